@@ -1,0 +1,51 @@
+package io.turnout.platform.rest;
+
+import io.turnout.platform.EntityTag;
+import io.turnout.platform.ProblemType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** The conditions a request sets: {@code If-Match} for writes, {@code If-None-Match} for reads. */
+public final class Conditions {
+    private final String ifMatch;
+    private final String ifNoneMatch;
+    private final boolean gzip;
+
+    private Conditions(String ifMatch, String ifNoneMatch, boolean gzip) {
+        this.ifMatch = ifMatch;
+        this.ifNoneMatch = ifNoneMatch;
+        this.gzip = gzip;
+    }
+
+    public static Conditions of(HttpHeaders headers) {
+        return new Conditions(
+                headers.getHeaderString(HttpHeaders.IF_MATCH),
+                headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                EntityTag.gzipAccepted(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING)));
+    }
+
+    /** 304 if the client has this version, else 200 with the body. */
+    public Response read(EntityTag tag, Object body) {
+        if (tag.isKnownTo(ifNoneMatch)) {
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, tag.header(gzip))
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                    .build();
+        }
+        return tagged(Response.ok(body), tag).build();
+    }
+
+    /** @throws io.turnout.platform.ProblemException {@code precondition-failed} if the client wrote on a version that is gone */
+    public void requireMatch(EntityTag current) {
+        if (!current.allowsWrite(ifMatch)) {
+            throw ProblemType.PRECONDITION_FAILED.because(
+                    "If-Match names another version than the present one. Read it again, apply your change to that, and"
+                            + " send it with the new ETag.");
+        }
+    }
+
+    public Response.ResponseBuilder tagged(Response.ResponseBuilder response, EntityTag tag) {
+        return response.header(HttpHeaders.ETAG, tag.header(gzip))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+}
