@@ -1,0 +1,54 @@
+package io.turnout.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTest {
+    @Test
+    void rendersWhatPeopleWrite() {
+        assertThat(Markdown.toHtml("**bold** and `code`"))
+                .isEqualTo("<p><strong>bold</strong> and <code>code</code></p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "text <svg/onload=alert(1)> text",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "[x](javascript:alert(1))",
+                "[x](JaVaScRiPt:alert(1))",
+                "[x](&#106;avascript:alert(1))",
+                "[x](data:text/html;base64,PHNjcmlwdD4=)",
+                "[x](vbscript:msgbox(1))",
+                "![x](https://tracker.example/pixel.gif)",
+                "[x]: javascript:alert(1)\n\n[x]",
+                "<javascript:alert(1)>",
+                "[x](https://example.com \"\" onmouseover=alert(1) \"\")",
+            })
+    void letsNoScriptAndNoImageThrough(String markdown) {
+        String html = Markdown.toHtml(markdown);
+
+        assertThat(html).doesNotContainIgnoringCase("<script", "<img", "<svg", "href=\"javascript:", "href=\"data:");
+        assertThat(html).doesNotContainIgnoringCase("href=\"vbscript:").doesNotContainPattern("<[^>]*\\son\\w+=");
+    }
+
+    @Test
+    void turnsAnImageIntoALinkWithItsText() {
+        assertThat(Markdown.toHtml("![a chart](https://example.com/c.png)"))
+                .contains("href=\"https://example.com/c.png\"", ">a chart</a>");
+    }
+
+    @Property
+    void opensNoOtherTagsThanItsOwn(@ForAll String text) {
+        String html = Markdown.toHtml("<b onclick=x>" + text);
+
+        assertThat(html).doesNotContain("<b ");
+    }
+}
