@@ -1,0 +1,87 @@
+package io.turnout.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts what the gateway's benchmark measures.
+ *
+ * @param project root of the checkout, with everything built
+ * @param folder for configuration and logs
+ */
+record Servers(Path project, Path folder) {
+    private static final int TALK_BYTES = 2_048;
+
+    Child nginx(String config) throws IOException {
+        Path file = write(config);
+        return Child.start(
+                config, folder, Map.of(), List.of("nginx", "-p", folder + "/", "-c", file.toString(), "-e", "stderr"));
+    }
+
+    Child springCloudGateway(int port, int upstream) throws IOException {
+        Path jar = require("benchmarks/spring-cloud-gateway/target/spring-cloud-gateway-0.1.0-SNAPSHOT.jar");
+        return Child.start(
+                "spring-cloud-gateway",
+                folder,
+                Map.of("UPSTREAM", "http://127.0.0.1:" + upstream, "SERVER_PORT", String.valueOf(port)),
+                List.of(java(), "-Xmx256m", "-jar", jar.toString()));
+    }
+
+    Child gateway(int port, int management) throws IOException {
+        Path jar = require("gateway/target/quarkus-app/quarkus-run.jar");
+        return Child.start(
+                "gateway",
+                folder,
+                Map.of(
+                        "TURNOUT_PLAN", write("turnout.yaml").toString(),
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_PORT", String.valueOf(port),
+                        "QUARKUS_MANAGEMENT_PORT", String.valueOf(management)),
+                List.of(java(), "-Xmx256m", "-jar", jar.toString()));
+    }
+
+    private Path write(String config) throws IOException {
+        try (var in = Servers.class.getResourceAsStream("/gateway/" + config)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Files.writeString(
+                    folder.resolve(config), text.replace("@TALK@", talk()).replace("@NOTES@", notes()));
+        }
+    }
+
+    /** A talk as talks-service answers it, its abstract as long as it takes to make 2 KB. */
+    private static String talk() {
+        String head = """
+                {"id":1,"title":"Building Services at Scale","abstract":"\
+                """.strip();
+        String tail = """
+                ","speakers":["Jessica Tai"],"company":"Airbnb","track":"Architectures","day":"2019-03-04",\
+                "start":"10:35","end":"11:25","room":"Fleming","slidesUrl":null,"version":1,\
+                "createdAt":"2019-03-04T10:35:00.123456Z","updatedAt":"2019-03-04T10:35:00.123456Z"}\
+                """;
+        return head + "x".repeat(TALK_BYTES - head.length() - tail.length()) + tail;
+    }
+
+    private static String notes() {
+        return """
+                {"items":[{"id":1,"talkId":1,"author":"Ada","body":"Persistence first, then the services above it.",\
+                "version":1,"createdAt":"2019-03-04T10:40:00.123456Z","updatedAt":"2019-03-04T10:40:00.123456Z"}],\
+                "next":null}\
+                """;
+    }
+
+    private Path require(String path) throws IOException {
+        Path file = project.resolve(path);
+        if (!Files.exists(file)) {
+            throw new IOException(path + " is not built; ./turnout bench builds it");
+        }
+        return file;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
