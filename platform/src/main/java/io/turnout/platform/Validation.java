@@ -67,6 +67,30 @@ public final class Validation {
     }
 
     /**
+     * A text from a query parameter, or null.
+     *
+     * @throws ProblemException {@code invalid-parameter} for a NUL, which no stored text contains
+     */
+    public static String textParameter(String name, String value) {
+        if (value != null && value.indexOf('\0') >= 0) {
+            throw ProblemType.INVALID_PARAMETER.because(name + " must not contain the NUL character.");
+        }
+        return value;
+    }
+
+    /**
+     * A text from a query parameter that must be there.
+     *
+     * @throws ProblemException {@code invalid-parameter} unless it has 1 to {@code max} code points and no NUL
+     */
+    public static String textParameter(String name, String value, int max) {
+        if (value == null || value.isEmpty() || value.codePointCount(0, value.length()) > max) {
+            throw ProblemType.INVALID_PARAMETER.because("%s must have 1 to %d characters.".formatted(name, max));
+        }
+        return textParameter(name, value);
+    }
+
+    /**
      * An id from a path.
      *
      * @throws ProblemException {@code invalid-parameter} unless it is a positive whole number of 64 bits
