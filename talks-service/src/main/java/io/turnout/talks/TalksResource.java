@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Set;
 
 /** The public API of talks. */
@@ -62,22 +61,19 @@ class TalksResource {
                 .with("speaker", speaker)
                 .with("sort", sort)
                 .with("limit", limit);
-        return answers.page(headers, page, page.next() == null ? null : link.to(page.next()));
+        return answers.page(headers, page, link);
     }
 
     @POST
-    public Response create(
-            TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
+    public Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
         Idempotency.Created created = talks.create(key, required(draft));
-        return Conditions.of(headers)
-                .tagged(Response.created(URI.create(created.location())), created.tag())
-                .entity(created.body())
-                .build();
+        return answers.created(headers, created);
     }
 
     @GET
     @Path("/{id}")
-    public Response get(@PathParam("id") String id, @QueryParam("include") String include, @Context HttpHeaders headers) {
+    public Response get(
+            @PathParam("id") String id, @QueryParam("include") String include, @Context HttpHeaders headers) {
         // the notes themselves are added where talks and notes are composed
         Validation.oneOf("include", include, null, Set.of("notes"));
         TalkView talk = talks.get(Validation.id(id));

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every failure of an endpoint becomes a {@link Problem}; class names and stack traces stay in the log. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
     public Response problem(ProblemException e) {
@@ -57,6 +58,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (Databases.isUnavailable(e)) {
+            LOG.warnf("The database cannot be used: %s", e);
+            return respond(Problem.of(
+                    ProblemType.UNAVAILABLE, "The database cannot be used at the moment. Try again in a second."));
+        }
         LOG.error("Request failed", e);
         return respond(Problem.of(ProblemType.INTERNAL_ERROR, sentence(500)));
     }
@@ -64,6 +70,7 @@ public class ProblemMappers {
     private static Response respond(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, problem.status() == 503 ? RETRY_AFTER_SECONDS : null)
                 .entity(problem.withTraceId(RequestContext.traceId()))
                 .build();
     }

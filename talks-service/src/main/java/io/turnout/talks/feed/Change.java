@@ -12,4 +12,9 @@ import java.time.Instant;
  * @param talk as it was left by the change, as JSON; null if it was deleted
  */
 @JsonPropertyOrder({"position", "type", "id", "at", "talk"})
-record Change(long position, String type, long id, Instant at, @JsonRawValue String talk) {}
+record Change(
+        long position,
+        String type,
+        long id,
+        Instant at,
+        @JsonRawValue String talk) {}

@@ -41,8 +41,7 @@ public class Changes {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(ChangeType type, long id, Instant at, String talk) {
-        String sql =
-                """
+        String sql = """
                 with next as (update change_counter set position = position + 1 returning position)
                 insert into changes (position, type, talk_id, at, talk) select position, ?, ?, ?, ? from next
                 """;
@@ -73,8 +72,7 @@ public class Changes {
     }
 
     private List<Change> read(long after, int limit) {
-        String sql =
-                """
+        String sql = """
                 select position, type, talk_id, at, talk from changes
                 where position > ? order by position limit ?
                 """;
