@@ -1,0 +1,98 @@
+package io.turnout.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which port each part listens on, and the gateway's second one for health and metrics; all on this machine only. */
+public final class Ports {
+    static final String MANAGEMENT = "gateway-management";
+    static final int DEFAULT_MANAGEMENT = 8089;
+    static final InetAddress HOST = InetAddress.ofLiteral("127.0.0.1");
+
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+
+    /**
+     * The default ports with some of them changed.
+     *
+     * @param gateway the gateway's port
+     * @param others ports by name, as given with {@code --port-of}
+     */
+    Ports(int gateway, Map<String, Integer> others) {
+        for (Part part : Part.values()) {
+            ports.put(part.label(), part.defaultPort());
+        }
+        ports.put(MANAGEMENT, DEFAULT_MANAGEMENT);
+        ports.put(Part.GATEWAY.label(), gateway);
+        others.forEach((name, port) -> {
+            if (!ports.containsKey(name)) {
+                throw new Refusal(
+                        "There is no port called '" + name + "'; there are " + String.join(", ", ports.keySet()) + ".");
+            }
+            ports.put(name, port);
+        });
+        refuseImpossible();
+    }
+
+    public int of(Part part) {
+        return ports.get(part.label());
+    }
+
+    int management() {
+        return ports.get(MANAGEMENT);
+    }
+
+    /** The port on which the part says whether it is ready; for the gateway that is not the one it serves on. */
+    int health(Part part) {
+        return part == Part.GATEWAY ? management() : of(part);
+    }
+
+    /** Refuses if somebody else listens on one of the ports. */
+    void refuseTaken() {
+        ports.forEach((name, port) -> {
+            if (isTaken(port)) {
+                String option = name.equals(Part.GATEWAY.label()) ? "--port " : "--port-of " + name + "=";
+                throw new Refusal("Port " + port + ", meant for " + name
+                        + ", is taken by another process; free it or choose another with " + option + freePort()
+                        + ".");
+            }
+        });
+    }
+
+    private void refuseImpossible() {
+        Map<Integer, String> seen = new TreeMap<>();
+        ports.forEach((name, port) -> {
+            if (port < 1 || port > 65535) {
+                throw new Refusal("Port " + port + " of " + name + " is not between 1 and 65535.");
+            }
+            String other = seen.put(port, name);
+            if (other != null) {
+                throw new Refusal("Port " + port + " is given to both " + other + " and " + name
+                        + "; set another with --port-of " + name + "=…");
+            }
+        });
+    }
+
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Otherwise connections of an earlier run that still wait for their end would count as a listener.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(HOST, port));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, HOST)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return 18080;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.turnout.launcher;
+
+import io.turnout.launcher.postgres.Cluster;
+import io.turnout.launcher.process.Program;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The apps' command lines and environments. */
+final class Programs {
+    /** Small heaps: seven processes and the launcher share a laptop, or a container of 2 GB. */
+    private static final List<String> JVM = List.of(
+            "-Xms32m",
+            "-Xmx160m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Project project;
+    private final DataFolder folder;
+    private final Ports ports;
+    private final Path plan;
+
+    Programs(Project project, DataFolder folder, Ports ports, Path plan) {
+        this.project = project;
+        this.folder = folder;
+        this.ports = ports;
+        this.plan = plan;
+    }
+
+    /** An argument by which every process of this data folder can be recognised. */
+    static String tag(DataFolder folder) {
+        return "-Dturnout.data=" + folder.path();
+    }
+
+    Program app(Part app, Optional<Cluster> database) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(tag(folder));
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", project.jar(app).toString()));
+        return new Program(
+                app.label(),
+                command,
+                environment(app, database),
+                folder.log(app.label()),
+                ports.of(app),
+                ready(app),
+                Program.Ending.DRAIN);
+    }
+
+    String url(Part app) {
+        return "http://127.0.0.1:" + ports.of(app);
+    }
+
+    URI ready(Part app) {
+        return URI.create("http://127.0.0.1:" + ports.health(app) + "/q/health/ready");
+    }
+
+    private Map<String, String> environment(Part app, Optional<Cluster> database) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "" + ports.of(app));
+        environment.put("MONORAIL_URL", url(Part.MONORAIL));
+        environment.put("TALKS_URL", url(Part.TALKS_SERVICE));
+        environment.put("NOTES_URL", url(Part.NOTES_SERVICE));
+        environment.put("TURNOUT_TALKS_URL", url(Part.TALKS_SERVICE));
+        if (app == Part.GATEWAY) {
+            environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+            environment.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management());
+            environment.put("TURNOUT_PLAN", plan.toString());
+        }
+        database.ifPresent(cluster -> {
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", cluster.url());
+            environment.put("QUARKUS_DATASOURCE_USERNAME", cluster.owner());
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", cluster.password());
+        });
+        return environment;
+    }
+}

@@ -1,0 +1,30 @@
+package io.turnout.launcher;
+
+/** Why a command does not go on: one sentence for the person at the keyboard, and the exit code. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    public Refusal(String sentence) {
+        this(sentence, 1);
+    }
+
+    public Refusal(String sentence, int exitCode) {
+        super(sentence);
+        this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** What to tell of a failure: its message, and its kind where the message alone says nothing. */
+    static String sentence(Throwable failure) {
+        if (failure instanceof Refusal) {
+            return failure.getMessage();
+        }
+        String kind = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? kind : failure.getMessage() + " (" + kind + ")";
+    }
+}

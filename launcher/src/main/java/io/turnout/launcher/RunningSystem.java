@@ -1,0 +1,120 @@
+package io.turnout.launcher;
+
+import io.turnout.launcher.postgres.Binaries;
+import io.turnout.launcher.postgres.Cluster;
+import io.turnout.launcher.postgres.ClusterSetup;
+import io.turnout.launcher.postgres.Identity;
+import io.turnout.launcher.postgres.Secrets;
+import io.turnout.launcher.process.KeptProcess;
+import io.turnout.launcher.process.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** All parts of one data folder: started together, as soon as what each needs is there, and stopped in order. */
+final class RunningSystem {
+    private final DataFolder folder;
+    private final Ports ports;
+    private final Programs programs;
+    private final Progress progress;
+    private final Shutdown shutdown;
+    private final Map<Part, CompletableFuture<Cluster>> clusters = new EnumMap<>(Part.class);
+
+    RunningSystem(DataFolder folder, Ports ports, Programs programs, Progress progress, Shutdown shutdown) {
+        this.folder = folder;
+        this.ports = ports;
+        this.programs = programs;
+        this.progress = progress;
+        this.shutdown = shutdown;
+        Part.databases().forEach(part -> clusters.put(part, new CompletableFuture<>()));
+    }
+
+    /** Starts everything and waits until all of it is ready; at the first failure says what failed. */
+    void start() throws InterruptedException {
+        Identity identity = identity();
+        Binaries binaries = Binaries.in(folder.binaries());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ExecutorCompletionService<Part> starts = new ExecutorCompletionService<>(threads);
+            for (Part part : Part.values()) {
+                starts.submit(() -> {
+                    if (part.isDatabase()) {
+                        startDatabase(part, binaries, identity);
+                    } else {
+                        startApp(part);
+                    }
+                    return part;
+                });
+            }
+            for (int i = 0; i < Part.values().length; i++) {
+                try {
+                    starts.take().get();
+                } catch (ExecutionException e) {
+                    threads.shutdownNow();
+                    throw e.getCause() instanceof Refusal refusal
+                            ? refusal
+                            : new Refusal(Refusal.sentence(e.getCause()));
+                }
+            }
+        }
+        shutdown.processes().forEach(KeptProcess::keep);
+    }
+
+    private Identity identity() {
+        try {
+            Files.createDirectories(folder.cluster(""));
+        } catch (IOException e) {
+            throw new Refusal("The data folder " + folder.path() + " cannot be written to: " + e.getMessage());
+        }
+        return Identity.forData(folder.cluster(""));
+    }
+
+    private void startDatabase(Part part, Binaries binaries, Identity identity)
+            throws IOException, SQLException, InterruptedException {
+        try {
+            String owner = part.owner().orElseThrow();
+            Secrets secrets = new Secrets(folder.secrets());
+            Path files = folder.cluster(owner);
+            Cluster cluster = new Cluster(owner, files, ports.of(part), binaries, identity, secrets);
+            ClusterSetup setup = new ClusterSetup(cluster, binaries, identity, secrets);
+            Optional<Program> creation = setup.creation(part.label(), folder.log(part.label()));
+            if (creation.isPresent()) {
+                new Start(launch(creation.get())).awaitSuccess();
+                setup.created();
+            }
+            cluster.removeStaleLock();
+            KeptProcess process = launch(cluster.program(part.label(), folder.log(part.label())));
+            new Start(process).await(cluster::isReady);
+            setup.provision();
+            progress.step(part.label() + " is ready (PostgreSQL 17 on port " + ports.of(part) + ")");
+            clusters.get(part).complete(cluster);
+        } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+            clusters.get(part).completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void startApp(Part app) throws IOException, InterruptedException, ExecutionException {
+        Optional<Part> database = app.database();
+        Optional<Cluster> cluster =
+                database.isPresent() ? Optional.of(clusters.get(database.get()).get()) : Optional.empty();
+        Program program = programs.app(app, cluster);
+        new Start(launch(program)).await(() -> Probe.isReady(program.ready()));
+        progress.step(app.label() + " is ready (port " + ports.of(app) + ")");
+    }
+
+    private KeptProcess launch(Program program) throws IOException {
+        KeptProcess process = new KeptProcess(program, folder.processes(), progress::say);
+        shutdown.include(process);
+        process.start();
+        return process;
+    }
+}

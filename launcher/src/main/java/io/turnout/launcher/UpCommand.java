@@ -1,0 +1,131 @@
+package io.turnout.launcher;
+
+import io.turnout.launcher.conference.Conference;
+import io.turnout.launcher.conference.Loader;
+import io.turnout.launcher.process.Leftovers;
+import io.turnout.launcher.process.ProcessRecord;
+import io.turnout.launcher.process.Watchdog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code turnout up}: runs everything until it is told to stop. */
+@Command(name = "up", description = "Runs everything on this machine.", mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+    @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
+    private boolean fresh;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: .turnout in the project).")
+    private Path data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The gateway's port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--port-of",
+            paramLabel = "NAME=PORT",
+            description = "Another port for a part: gateway, gateway-management, monorail, talks-service,"
+                    + " notes-service, monorail-db, talks-db, notes-db.")
+    private Map<String, Integer> portOf = new HashMap<>();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Migration plan (default: the project's turnout.yaml).")
+    private Path plan;
+
+    @Option(names = "--no-content", description = "Do not load the conference.")
+    private boolean noContent;
+
+    private final Project project = Project.here();
+    private final Shutdown shutdown = new Shutdown();
+    private final Progress progress = new Progress(System.out);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Ports ports = new Ports(portOf.getOrDefault(Part.GATEWAY.label(), port), portOf);
+        Path planFile = (plan == null ? project.plan() : plan).toAbsolutePath().normalize();
+        if (!Files.isReadable(planFile)) {
+            throw new Refusal("The migration plan " + planFile + " cannot be read; name another with --plan.");
+        }
+        Part.apps().forEach(project::jar);
+        DataFolder folder = DataFolder.open(data == null ? project.data() : data);
+        try (FolderLock lock = FolderLock.take(folder)) {
+            return run(folder, ports, planFile);
+        }
+    }
+
+    private int run(DataFolder folder, Ports ports, Path planFile) throws IOException, InterruptedException {
+        endLeftovers(folder);
+        if (fresh) {
+            folder.clear();
+        }
+        ports.refuseTaken();
+        progress.say("Turnout " + Turnout.version() + " starts; its data is in " + folder.path());
+        ProcessRecord.ofLauncher(ports.of(Part.GATEWAY)).write(folder.processes());
+        Watchdog watchdog = Watchdog.over(folder.processes());
+        Signals signals = Signals.handled(shutdown, progress, () -> finish(folder, watchdog));
+        Programs programs = new Programs(project, folder, ports, planFile);
+        try {
+            new RunningSystem(folder, ports, programs, progress, shutdown).start();
+            if (!noContent) {
+                load(folder, programs);
+            }
+        } catch (RuntimeException | InterruptedException e) {
+            signals.waitIfStopping();
+            shutdown.run();
+            throw e;
+        }
+        progress.say(Overview.of(ports, progress.seconds()));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void endLeftovers(DataFolder folder) throws InterruptedException {
+        String tag = Programs.tag(folder);
+        String clusters = folder.cluster("").toString();
+        int ended = new Leftovers(
+                        folder.processes(),
+                        argument -> argument.equals(tag)
+                                || argument.startsWith(clusters + "/")
+                                || argument.startsWith("--pgdata=" + clusters + "/"))
+                .end();
+        if (ended > 0) {
+            progress.say("Ended " + ended + " processes that an earlier run had left.");
+        }
+    }
+
+    private void load(DataFolder folder, Programs programs) throws InterruptedException {
+        Conference conference = Conference.read(project.conference());
+        URI monorail = URI.create(programs.url(Part.MONORAIL));
+        URI talks = URI.create(programs.url(Part.TALKS_SERVICE));
+        URI notes = URI.create(programs.url(Part.NOTES_SERVICE));
+        List<Loader> loaders = List.of(
+                new Loader("the monolith", monorail, monorail, folder.loaded()),
+                new Loader("the services", talks, notes, folder.loaded()));
+        for (Loader loader : loaders) {
+            loader.load(conference).ifPresent(what -> progress.step(what));
+        }
+    }
+
+    private static void finish(DataFolder folder, Watchdog watchdog) {
+        try {
+            ProcessRecord.delete(folder.processes(), "launcher");
+            watchdog.close();
+        } catch (IOException e) {
+            // The watchdog finds nothing to end any more.
+        }
+    }
+}
