@@ -1,5 +1,7 @@
 package io.turnout.launcher;
 
+import java.io.UncheckedIOException;
+
 /** Why a command does not go on: one sentence for the person at the keyboard, and the exit code. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,9 @@ public final class Refusal extends RuntimeException {
             return failure.getMessage();
         }
         String kind = failure.getClass().getSimpleName();
+        if (failure instanceof UncheckedIOException unchecked) {
+            return failure.getMessage() + ": " + sentence(unchecked.getCause());
+        }
         return failure.getMessage() == null ? kind : failure.getMessage() + " (" + kind + ")";
     }
 }

@@ -27,6 +27,7 @@ final class RunningSystem {
     private final Programs programs;
     private final Progress progress;
     private final Shutdown shutdown;
+    private final Secrets secrets;
     private final Map<Part, CompletableFuture<Cluster>> clusters = new EnumMap<>(Part.class);
 
     RunningSystem(DataFolder folder, Ports ports, Programs programs, Progress progress, Shutdown shutdown) {
@@ -35,6 +36,7 @@ final class RunningSystem {
         this.programs = programs;
         this.progress = progress;
         this.shutdown = shutdown;
+        this.secrets = new Secrets(folder.secrets());
         Part.databases().forEach(part -> clusters.put(part, new CompletableFuture<>()));
     }
 
@@ -81,7 +83,6 @@ final class RunningSystem {
             throws IOException, SQLException, InterruptedException {
         try {
             String owner = part.owner().orElseThrow();
-            Secrets secrets = new Secrets(folder.secrets());
             Path files = folder.cluster(owner);
             Cluster cluster = new Cluster(owner, files, ports.of(part), binaries, identity, secrets);
             ClusterSetup setup = new ClusterSetup(cluster, binaries, identity, secrets);
