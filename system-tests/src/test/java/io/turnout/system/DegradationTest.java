@@ -1,0 +1,114 @@
+package io.turnout.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one dead or frozen service leaves of the site. */
+class DegradationTest {
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    private final LocalTurnout turnout = Deployment.processes();
+    private ProcessHandle frozen;
+
+    @AfterEach
+    void recover() {
+        if (frozen != null) {
+            LocalTurnout.signal(frozen, "CONT");
+        }
+        Awaitility.await("recovery")
+                .atMost(RECOVERY)
+                .until(() -> Http.get(turnout.notes().resolve("/q/health/ready")).statusCode() == 200
+                        && Http.get(turnout.talks().resolve("/q/health/ready")).statusCode() == 200
+                        && quality().equals("good"));
+    }
+
+    @Test
+    void servesTalksAndAgendaWithoutNotesWhenNotesServiceIsFrozen() throws Exception {
+        long talk = Api.createTalk();
+        Api.createNote(talk);
+        freeze("notes-service");
+
+        Api.request()
+                .queryParam("include", "notes")
+                .get("/api/talks/{id}", talk)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo((int) talk))
+                .body("notes.quality", equalTo("missing"));
+
+        Api.request().get("/api/talks/{id}", talk).then().statusCode(200);
+        Api.request().get("/api/talks/{id}/notes", talk).then().statusCode(oneOf(503, 504));
+        assertThat(Http.get(Deployment.gateway().resolve("/talks/" + talk)).body())
+                .contains("Notes cannot be shown at the moment");
+        Api.request().queryParam("q", "services").get("/api/search").then().body("notes.quality", equalTo("missing"));
+    }
+
+    @Test
+    void servesRecentNotesAsStaleWithTheirTimeWhenNotesServiceIsFrozen() throws Exception {
+        long talk = Api.createTalk();
+        Api.createNote(talk);
+        String good = "/api/talks/" + talk + "?include=notes";
+        Api.request().get(good).then().body("notes.quality", equalTo("good"));
+        Api.request().get("/api/agenda?day=2019-03-04").then().body("items[0].notes.quality", equalTo("good"));
+        freeze("notes-service");
+
+        Api.request()
+                .get(good)
+                .then()
+                .statusCode(200)
+                .body("notes.quality", equalTo("stale"))
+                .body("notes.asOf", notNullValue())
+                .body("notes.items.size()", equalTo(1));
+
+        Api.request()
+                .get("/api/agenda?day=2019-03-04")
+                .then()
+                .statusCode(200)
+                .body("items[0].notes.quality", equalTo("stale"));
+        assertThat(Http.get(Deployment.gateway().resolve("/talks/" + talk)).body()).contains("Notes as of");
+    }
+
+    @Test
+    void servesTheAgendaWhenNotesServiceIsDeadAndRecoversByItself() {
+        LocalTurnout.signal(turnout.app("notes-service"), "KILL");
+
+        Api.request()
+                .get("/api/agenda?day=2019-03-05")
+                .then()
+                .statusCode(200)
+                .body("items.size()", notNullValue());
+
+        Awaitility.await().atMost(RECOVERY).until(() -> quality().equals("good"));
+    }
+
+    @Test
+    void saysThatItIsUnavailableWhenTheMainDishIs() {
+        freeze("talks-service");
+
+        Api.request()
+                .get("/api/agenda?day=2019-03-04")
+                .then()
+                .statusCode(oneOf(503, 504))
+                .contentType("application/problem+json");
+        Api.request().queryParam("q", "services").get("/api/search").then().body("talks.quality", equalTo("missing"));
+    }
+
+    private void freeze(String module) {
+        frozen = turnout.app(module);
+        LocalTurnout.signal(frozen, "STOP");
+    }
+
+    private static String quality() {
+        return String.valueOf(Api.request()
+                .get("/api/agenda?day=2019-03-06")
+                .jsonPath()
+                .getString("items[0].notes.quality"));
+    }
+}

@@ -1,0 +1,158 @@
+package io.turnout.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A Turnout of its own: {@code up} with ports, data and a copy of the plan that nobody else uses. The gateway is at the
+ * base port, the others follow.
+ */
+final class LocalTurnout implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final int basePort;
+    private final Process launcher;
+
+    private LocalTurnout(Path folder, int basePort, Process launcher) {
+        this.folder = folder;
+        this.basePort = basePort;
+        this.launcher = launcher;
+    }
+
+    /** Starts in a new folder and waits until everything is up. */
+    static LocalTurnout start(int basePort) {
+        try {
+            Path folder = Files.createTempDirectory("turnout-test");
+            Files.copy(Project.ROOT.resolve("turnout.yaml"), folder.resolve("turnout.yaml"));
+            return startIn(folder, basePort).awaitUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts on a folder that an earlier one has left, without waiting. */
+    static LocalTurnout startIn(Path folder, int basePort, String... options) throws IOException {
+        List<String> command = command("up");
+        command.addAll(List.of("--data", folder.resolve("data").toString()));
+        command.addAll(List.of("--plan", folder.resolve("turnout.yaml").toString()));
+        command.addAll(List.of("--port", String.valueOf(basePort)));
+        List<String> parts = List.of(
+                "monorail", "talks-service", "notes-service", "gateway-management", "monorail-db", "talks-db", "notes-db");
+        for (int i = 0; i < parts.size(); i++) {
+            command.addAll(List.of("--port-of", parts.get(i) + "=" + (basePort + 1 + i)));
+        }
+        command.addAll(List.of(options));
+        Process process = process(command)
+                .redirectOutput(folder.resolve("up.log").toFile())
+                .start();
+        return new LocalTurnout(folder, basePort, process);
+    }
+
+    static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Project.java(), "-jar", Project.ROOT.resolve("launcher/target/launcher.jar").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    static ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("TURNOUT_HOME", Project.ROOT.toString());
+        return builder;
+    }
+
+    LocalTurnout awaitUp() {
+        Awaitility.await("up").atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!launcher.isAlive()) {
+                throw new IllegalStateException("up ended: " + output());
+            }
+            return output().contains(gateway().toString());
+        });
+        return this;
+    }
+
+    URI gateway() {
+        return URI.create("http://localhost:" + basePort);
+    }
+
+    URI monorail() {
+        return URI.create("http://localhost:" + (basePort + 1));
+    }
+
+    URI talks() {
+        return URI.create("http://localhost:" + (basePort + 2));
+    }
+
+    URI notes() {
+        return URI.create("http://localhost:" + (basePort + 3));
+    }
+
+    URI management() {
+        return URI.create("http://localhost:" + (basePort + 4));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path plan() {
+        return folder.resolve("turnout.yaml");
+    }
+
+    Process launcher() {
+        return launcher;
+    }
+
+    /** What it has printed so far. */
+    String output() {
+        try {
+            return Files.readString(folder.resolve("up.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process of an app, found by its jar's path among all that were started. */
+    ProcessHandle app(String module) {
+        String jar = Project.ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar").toString();
+        return launcher.descendants()
+                .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).stream()
+                        .anyMatch(jar::equals))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(module + " does not run"));
+    }
+
+    /** Sends a signal such as {@code STOP}, {@code CONT} or {@code KILL}. */
+    static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.turnout.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The site in a browser: read, searched and written on with the keyboard alone, at any width, from here alone. */
+class PagesTest {
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leadsFromTheAgendaToATalkAndTakesANote(boolean services) {
+        Page page = browser.page(1280, 900);
+        List<String> elsewhere = requestsTo(page, side(services));
+        page.navigate(side(services).resolve("/agenda?day=2019-03-04").toString());
+
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).getByRole(AriaRole.LINK).first().click();
+        String text = "From a browser " + UUID.randomUUID();
+        page.getByLabel("Your name").fill("Ada");
+        page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill(text + " with *emphasis*");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the note")).click();
+
+        Locator note = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(text));
+        assertThat(note).hasCount(1);
+        assertThat(note.locator("em")).hasText("emphasis");
+        page.reload();
+        assertThat(note).hasCount(1);
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysWhatIsWrongWithANoteAndKeepsWhatWasTyped(boolean services) {
+        Page page = browser.page(1280, 900);
+        page.navigate(side(services) + "/agenda?day=2019-03-04");
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).getByRole(AriaRole.LINK).first().click();
+        page.getByLabel("Your name").fill("   ");
+        page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("typed already");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the note")).click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true))).hasValue("typed already");
+        assertThat(page.getByLabel("Your name")).hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
+    void findsTalksAndNotes() {
+        Page page = browser.page(1280, 900);
+        page.navigate(side(true).toString());
+
+        page.getByRole(AriaRole.SEARCHBOX).first().fill("migration");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/search\\?q=migration.*"));
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Great Migration");
+    }
+
+    @Test
+    void canBeWalkedWithTheKeyboardAndShowsWhereOneIs() {
+        Page page = browser.page(1280, 900);
+        page.navigate(side(true) + "/agenda?day=2019-03-04");
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus")).hasAttribute("href", java.util.regex.Pattern.compile("#.*"));
+        List<String> reached = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            reached.add((String) page.evaluate("document.activeElement.getAttribute('href') ?? ''"));
+            Object outline = page.evaluate("(() => { const s = getComputedStyle(document.activeElement);"
+                    + " return s.outlineStyle !== 'none' || s.boxShadow !== 'none' || document.activeElement === document.body })()");
+            assertThat(outline).as("focus can be seen on %s", reached.getLast()).isEqualTo(true);
+        }
+
+        assertThat(reached).anyMatch(href -> href.startsWith("/talks/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "768, 1024", "1280, 900"})
+    void fitsTheScreen(int width, int height) {
+        Page page = browser.page(width, height);
+        for (String path : List.of("/agenda?day=2019-03-04", "/search?q=services", talkPath())) {
+            page.navigate(side(true).resolve(path).toString());
+
+            Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+            assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void runsNoScriptThatSomebodyHasWritten() {
+        long talk = Api.create(Api.aTalk("title", "<script>document.title='owned'</script>"))
+                .jsonPath()
+                .getLong("id");
+        Api.createNote(
+                talk,
+                Map.of("author", "<img src=x onerror=\"document.title='owned'\">", "body", "<script>document.title='owned'</script>"));
+        Page page = browser.page(1280, 900);
+
+        page.navigate(side(true).resolve("/talks/" + talk).toString());
+
+        assertThat(page.title()).isNotEqualTo("owned");
+        assertThat(page.locator("main script, main img")).hasCount(0);
+    }
+
+    private static String talkPath() {
+        return "/talks/" + Api.createTalk();
+    }
+
+    private static URI side(boolean services) {
+        return services ? Deployment.gateway() : Deployment.legacyGateway();
+    }
+
+    private static List<String> requestsTo(Page page, URI home) {
+        List<String> elsewhere = new ArrayList<>();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(home.toString())) {
+                elsewhere.add(request.url());
+            }
+        });
+        return elsewhere;
+    }
+}

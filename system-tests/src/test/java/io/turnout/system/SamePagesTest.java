@@ -1,0 +1,79 @@
+package io.turnout.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gateway's pages are the monolith's, element by element, for the same content. */
+class SamePagesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agenda?day=2019-03-04",
+                "/agenda?day=2019-03-05",
+                "/agenda?day=1999-01-01",
+                "/agenda?day=nonsense",
+                "/search?q=nothing-of-the-kind",
+                "/search",
+                "/talks/9223372036854775807",
+                "/talks/nonsense",
+                "/assets/site.css"
+            })
+    void servesTheSamePage(String path) throws Exception {
+        assertSame(path, path);
+    }
+
+    @Test
+    void showsATalkWithItsNotesTheSame() throws Exception {
+        Map<String, Object> talk = Api.aTalk("title", "The same & <everywhere> " + UUID.randomUUID());
+
+        assertSame("/talks/" + filled(Deployment.legacyGateway(), talk), "/talks/" + filled(Deployment.gateway(), talk));
+    }
+
+    private static long filled(URI gateway, Map<String, Object> talk) {
+        long id = Api.request(gateway)
+                .contentType("application/json")
+                .body(talk)
+                .post("/api/talks")
+                .jsonPath()
+                .getLong("id");
+        for (String body : new String[] {"# Heading\n\n- *list*", "<b>no html</b>", "[link](https://example.org)"}) {
+            Api.request(gateway)
+                    .contentType("application/json")
+                    .body(Map.of("author", "Ada & Grace", "body", body))
+                    .post("/api/talks/{id}/notes", id)
+                    .then()
+                    .statusCode(201);
+        }
+        return id;
+    }
+
+    private static void assertSame(String legacy, String candidate) throws Exception {
+        HttpResponse<String> expected = Http.get(Deployment.legacyGateway().resolve(legacy));
+        HttpResponse<String> actual = Http.get(Deployment.gateway().resolve(candidate));
+
+        assertThat(actual.statusCode()).isEqualTo(expected.statusCode());
+        assertThat(actual.headers().firstValue("Content-Type"))
+                .isEqualTo(expected.headers().firstValue("Content-Type"));
+        assertThat(normal(actual.body())).isEqualTo(normal(expected.body()));
+    }
+
+    /** The page without what differs by right: ids, times and the form's random key. */
+    private static String normal(String html) {
+        Document page = Jsoup.parse(html);
+        page.select("time[datetime*=T]").forEach(time -> time.attr("datetime", "").text(""));
+        page.select("input[name=key]").forEach(key -> key.attr("value", ""));
+        return page.html()
+                .replaceAll("/talks/\\d+", "/talks/ID")
+                .replaceAll("(id=\"note|#note)-\\d+", "$1-ID")
+                .replaceAll("[0-9a-f]{32}", "TRACE");
+    }
+}
