@@ -28,7 +28,8 @@ final class Browser implements AutoCloseable {
     static Browser start() {
         Optional<Path> chromium = Optional.ofNullable(System.getenv("CHROMIUM"))
                 .map(Path::of)
-                .or(() -> USUAL.stream().map(Path::of).filter(Files::isExecutable).findFirst());
+                .or(() ->
+                        USUAL.stream().map(Path::of).filter(Files::isExecutable).findFirst());
         Assumptions.assumeTrue(
                 chromium.isPresent(), "no Chromium is installed; install one or name it in CHROMIUM to run this test");
         Playwright playwright = Playwright.create(
@@ -43,8 +44,8 @@ final class Browser implements AutoCloseable {
     }
 
     com.microsoft.playwright.Page page(int width, int height) {
-        return browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height))
+        return browser.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height))
                 .newPage();
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -32,13 +33,12 @@ final class Contract implements Filter {
     private static final Set<String> WITHOUT_DESCRIPTION = Set.of("OPTIONS", "HEAD", "TRACE");
 
     private final JsonNode document;
-    private final JsonSchemaFactory schemas;
+    private final SchemaRegistry schemas;
 
     private Contract(String document) {
         this.document = JSON.valueToTree(new Yaml().<Object>load(document));
-        this.schemas = JsonSchemaFactory.getInstance(
-                VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, this.document.toString()))));
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, this.document.toString())));
     }
 
     static Contract of(URI gateway) {
@@ -95,14 +95,10 @@ final class Contract implements Filter {
     }
 
     private void checkBody(String pointer, String body) {
-        try {
-            JsonSchema schema = schemas.getSchema(SchemaLocation.of(ID + "#" + pointer));
-            assertThat(schema.validate(JSON.readTree(body)))
-                    .as("the description of %s and this body: %s", pointer, body)
-                    .isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Schema schema = schemas.getSchema(SchemaLocation.of(ID + "#" + pointer));
+        assertThat(schema.validate(body, InputFormat.JSON))
+                .as("the description of %s and this body: %s", pointer, body)
+                .isEmpty();
     }
 
     private String template(String path) {

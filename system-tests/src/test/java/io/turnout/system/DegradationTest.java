@@ -24,7 +24,9 @@ class DegradationTest {
         }
         Awaitility.await("recovery")
                 .atMost(RECOVERY)
-                .until(() -> Http.get(turnout.notes().resolve("/q/health/ready")).statusCode() == 200
+                .until(() -> Http.get(turnout.notes().resolve("/q/health/ready"))
+                                        .statusCode()
+                                == 200
                         && Http.get(turnout.talks().resolve("/q/health/ready")).statusCode() == 200
                         && quality().equals("good"));
     }
@@ -72,18 +74,15 @@ class DegradationTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].notes.quality", equalTo("stale"));
-        assertThat(Http.get(Deployment.gateway().resolve("/talks/" + talk)).body()).contains("Notes as of");
+        assertThat(Http.get(Deployment.gateway().resolve("/talks/" + talk)).body())
+                .contains("Notes as of");
     }
 
     @Test
     void servesTheAgendaWhenNotesServiceIsDeadAndRecoversByItself() {
         LocalTurnout.signal(turnout.app("notes-service"), "KILL");
 
-        Api.request()
-                .get("/api/agenda?day=2019-03-05")
-                .then()
-                .statusCode(200)
-                .body("items.size()", notNullValue());
+        Api.request().get("/api/agenda?day=2019-03-05").then().statusCode(200).body("items.size()", notNullValue());
 
         Awaitility.await().atMost(RECOVERY).until(() -> quality().equals("good"));
     }
@@ -106,9 +105,7 @@ class DegradationTest {
     }
 
     private static String quality() {
-        return String.valueOf(Api.request()
-                .get("/api/agenda?day=2019-03-06")
-                .jsonPath()
-                .getString("items[0].notes.quality"));
+        return String.valueOf(
+                Api.request().get("/api/agenda?day=2019-03-06").jsonPath().getString("items[0].notes.quality"));
     }
 }

@@ -60,7 +60,9 @@ class EquivalenceTest {
 
     private static void awaitNotesGone(Side services, Step.DeleteTalk delete) {
         String notes = "/api/talks/" + services.id("talk", delete.talk()) + "/notes";
-        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(5)).until(
-                () -> services.send("GET", notes, Step.NONE, null).status() == 404);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> services.send("GET", notes, Step.NONE, null).status() == 404);
     }
 }

@@ -126,10 +126,7 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             GET /api/talks HTTP/1.1\\r\\n\\r\\n                                              | 400
             GET /api/talks/%zz HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n      | 400
             GET /%2e%2e/internal HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n    | 40

@@ -37,11 +37,7 @@ class HttpSemanticsTest {
 
     @Test
     void answersOptionsWithTheMethods() {
-        Api.request()
-                .options("/api/talks")
-                .then()
-                .statusCode(204)
-                .header("Allow", containsString("POST"));
+        Api.request().options("/api/talks").then().statusCode(204).header("Allow", containsString("POST"));
     }
 
     @ParameterizedTest
@@ -55,9 +51,10 @@ class HttpSemanticsTest {
         assertThat(String.join(",", compressed.headers().allValues("Vary"))).containsIgnoringCase("accept-encoding");
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes();
         assertThat(withoutKeys(unpacked)).isEqualTo(withoutKeys(plain.body()));
-        plain.headers().firstValue("ETag").ifPresent(tag -> assertThat(
-                        compressed.headers().firstValue("ETag"))
-                .isNotEqualTo(plain.headers().firstValue("ETag")));
+        plain.headers()
+                .firstValue("ETag")
+                .ifPresent(tag -> assertThat(compressed.headers().firstValue("ETag"))
+                        .isNotEqualTo(plain.headers().firstValue("ETag")));
     }
 
     @Test
@@ -68,7 +65,11 @@ class HttpSemanticsTest {
                 .get("/api/talks/{id}", id)
                 .header("ETag");
 
-        Api.json(Api.aTalk()).header("If-Match", tag).put("/api/talks/{id}", id).then().statusCode(200);
+        Api.json(Api.aTalk())
+                .header("If-Match", tag)
+                .put("/api/talks/{id}", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -32,7 +32,11 @@ class IdempotencyTest {
         String key = UUID.randomUUID().toString();
         long talk = Api.createTalk();
         Map<String, Object> note = Api.aNote();
-        Api.json(note).header("Idempotency-Key", key).post("/api/talks/{id}/notes", talk).then().statusCode(201);
+        Api.json(note)
+                .header("Idempotency-Key", key)
+                .post("/api/talks/{id}/notes", talk)
+                .then()
+                .statusCode(201);
 
         Api.json(Api.aNote())
                 .header("Idempotency-Key", key)
@@ -57,15 +61,25 @@ class IdempotencyTest {
                 10, i -> Api.json(note).header("Idempotency-Key", key).post("/api/talks/{id}/notes", talk));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(answers).extracting(Response::asString).containsOnly(answers.getFirst().asString());
+        assertThat(answers)
+                .extracting(Response::asString)
+                .containsOnly(answers.getFirst().asString());
         Api.request().get("/api/talks/{id}/notes", talk).then().body("items.size()", equalTo(1));
     }
 
     @Test
     void keepsTheKeyOfARefusedRequestUnused() {
         String key = UUID.randomUUID().toString();
-        Api.json(Map.of("title", " ")).header("Idempotency-Key", key).post("/api/talks").then().statusCode(400);
+        Api.json(Map.of("title", " "))
+                .header("Idempotency-Key", key)
+                .post("/api/talks")
+                .then()
+                .statusCode(400);
 
-        Api.json(Api.aTalk()).header("Idempotency-Key", key).post("/api/talks").then().statusCode(201);
+        Api.json(Api.aTalk())
+                .header("Idempotency-Key", key)
+                .post("/api/talks")
+                .then()
+                .statusCode(201);
     }
 }

@@ -46,7 +46,8 @@ class ImportTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        String file = "# Again " + UUID.randomUUID() + " — Ada\n\nGood.\n\n# Other " + UUID.randomUUID() + "\n\nBetter.\n";
+        String file =
+                "# Again " + UUID.randomUUID() + " — Ada\n\nGood.\n\n# Other " + UUID.randomUUID() + "\n\nBetter.\n";
         Response first = importing(file);
 
         Response second = importing(file);
@@ -56,7 +57,8 @@ class ImportTest {
                 .body("created.talks", equalTo(0))
                 .body("created.notes", equalTo(0))
                 .body("unchanged.notes", equalTo(2));
-        assertThat(second.jsonPath().getList("talks.id")).isEqualTo(first.jsonPath().getList("talks.id"));
+        assertThat(second.jsonPath().getList("talks.id"))
+                .isEqualTo(first.jsonPath().getList("talks.id"));
         Api.request()
                 .get("/api/talks/{id}/notes", first.jsonPath().getLong("talks[0].id"))
                 .then()

@@ -20,9 +20,12 @@ record LegacyGateway(URI url, Process process) implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(
                             Project.java(),
                             "-jar",
-                            Project.ROOT.resolve("gateway/target/quarkus-app/quarkus-run.jar").toString())
+                            Project.ROOT
+                                    .resolve("gateway/target/quarkus-app/quarkus-run.jar")
+                                    .toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(turnout.folder().resolve("legacy-gateway.log").toFile());
+                    .redirectOutput(
+                            turnout.folder().resolve("legacy-gateway.log").toFile());
             builder.environment()
                     .putAll(Map.of(
                             "TURNOUT_PLAN", plan.toString(),
@@ -31,8 +34,7 @@ record LegacyGateway(URI url, Process process) implements AutoCloseable {
                             "MONORAIL_URL", turnout.monorail().toString(),
                             "TALKS_URL", turnout.talks().toString(),
                             "NOTES_URL", turnout.notes().toString()));
-            LegacyGateway gateway =
-                    new LegacyGateway(URI.create("http://localhost:" + port), builder.start());
+            LegacyGateway gateway = new LegacyGateway(URI.create("http://localhost:" + port), builder.start());
             Awaitility.await("second gateway")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> Http.answers(gateway.url.resolve("/api/talks")));

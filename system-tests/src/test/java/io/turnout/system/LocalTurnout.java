@@ -47,7 +47,13 @@ final class LocalTurnout implements AutoCloseable {
         command.addAll(List.of("--plan", folder.resolve("turnout.yaml").toString()));
         command.addAll(List.of("--port", String.valueOf(basePort)));
         List<String> parts = List.of(
-                "monorail", "talks-service", "notes-service", "gateway-management", "monorail-db", "talks-db", "notes-db");
+                "monorail",
+                "talks-service",
+                "notes-service",
+                "gateway-management",
+                "monorail-db",
+                "talks-db",
+                "notes-db");
         for (int i = 0; i < parts.size(); i++) {
             command.addAll(List.of("--port-of", parts.get(i) + "=" + (basePort + 1 + i)));
         }
@@ -60,7 +66,9 @@ final class LocalTurnout implements AutoCloseable {
 
     static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Project.java(), "-jar", Project.ROOT.resolve("launcher/target/launcher.jar").toString()));
+                Project.java(),
+                "-jar",
+                Project.ROOT.resolve("launcher/target/launcher.jar").toString()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -72,12 +80,15 @@ final class LocalTurnout implements AutoCloseable {
     }
 
     LocalTurnout awaitUp() {
-        Awaitility.await("up").atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!launcher.isAlive()) {
-                throw new IllegalStateException("up ended: " + output());
-            }
-            return output().contains(gateway().toString());
-        });
+        Awaitility.await("up")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!launcher.isAlive()) {
+                        throw new IllegalStateException("up ended: " + output());
+                    }
+                    return output().contains(gateway().toString());
+                });
         return this;
     }
 
@@ -124,7 +135,10 @@ final class LocalTurnout implements AutoCloseable {
 
     /** The process of an app, found by its jar's path among all that were started. */
     ProcessHandle app(String module) {
-        String jar = Project.ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar").toString();
+        String jar = Project.ROOT
+                .resolve(module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString();
         return launcher.descendants()
                 .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).stream()
                         .anyMatch(jar::equals))
@@ -135,7 +149,9 @@ final class LocalTurnout implements AutoCloseable {
     /** Sends a signal such as {@code STOP}, {@code CONT} or {@code KILL}. */
     static void signal(ProcessHandle process, String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

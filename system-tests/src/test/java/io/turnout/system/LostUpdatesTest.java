@@ -20,7 +20,11 @@ class LostUpdatesTest {
     @Test
     void refusesAWriteOnAVersionThatIsGone() {
         long id = Api.createTalk();
-        Api.json(Api.aTalk()).header("If-Match", "\"v1\"").put("/api/talks/{id}", id).then().statusCode(200);
+        Api.json(Api.aTalk())
+                .header("If-Match", "\"v1\"")
+                .put("/api/talks/{id}", id)
+                .then()
+                .statusCode(200);
 
         Api.json(Api.aTalk())
                 .header("If-Match", "\"v1\"")
@@ -28,8 +32,16 @@ class LostUpdatesTest {
                 .then()
                 .statusCode(412)
                 .body("type", endsWith("precondition-failed"));
-        Api.request().header("If-Match", "\"v1\"").delete("/api/talks/{id}", id).then().statusCode(412);
-        Api.request().header("If-Match", "\"v2\"").delete("/api/talks/{id}", id).then().statusCode(204);
+        Api.request()
+                .header("If-Match", "\"v1\"")
+                .delete("/api/talks/{id}", id)
+                .then()
+                .statusCode(412);
+        Api.request()
+                .header("If-Match", "\"v2\"")
+                .delete("/api/talks/{id}", id)
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -37,10 +49,12 @@ class LostUpdatesTest {
         long note = Api.createNote(Api.createTalk());
         int writers = 8;
 
-        List<Integer> statuses = concurrently(writers, writer -> Api.json(Map.of("author", "w" + writer, "body", "b"))
-                .header("If-Match", "\"v1\"")
-                .put("/api/notes/{id}", note)
-                .statusCode());
+        List<Integer> statuses = concurrently(
+                writers,
+                writer -> Api.json(Map.of("author", "w" + writer, "body", "b"))
+                        .header("If-Match", "\"v1\"")
+                        .put("/api/notes/{id}", note)
+                        .statusCode());
 
         assertThat(statuses).containsOnly(200, 412);
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);

@@ -82,10 +82,10 @@ class NotesTest {
 
         Api.request().delete("/api/talks/{id}", talk).then().statusCode(204);
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> Api.request()
-                .get("/api/notes/{id}", note)
-                .then()
-                .statusCode(404));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> Api.request().get("/api/notes/{id}", note).then().statusCode(404));
         Api.request().get("/api/talks/{id}/notes", talk).then().statusCode(404);
         Api.json(Api.aNote()).post("/api/talks/{id}/notes", talk).then().statusCode(404);
     }

@@ -42,13 +42,17 @@ class OneCommandTest {
         try (LocalTurnout second = up()) {
             assertThat(Http.get(second.gateway().resolve("/api/talks/" + talk)).statusCode())
                     .isEqualTo(200);
-            assertThat(Http.get(second.gateway().resolve("/api/talks?limit=200")).body().split("Great Migration"))
+            assertThat(Http.get(second.gateway().resolve("/api/talks?limit=200"))
+                            .body()
+                            .split("Great Migration"))
                     .as("the conference is loaded once")
                     .hasSizeLessThan(4);
         }
 
-        try (LocalTurnout fresh = LocalTurnout.startIn(folder, BASE_PORT, "--fresh").awaitUp()) {
-            assertThat(Http.get(fresh.gateway().resolve("/api/talks/" + talk)).body()).doesNotContain("Survivor");
+        try (LocalTurnout fresh =
+                LocalTurnout.startIn(folder, BASE_PORT, "--fresh").awaitUp()) {
+            assertThat(Http.get(fresh.gateway().resolve("/api/talks/" + talk)).body())
+                    .doesNotContain("Survivor");
         }
     }
 
@@ -62,7 +66,8 @@ class OneCommandTest {
 
         try (LocalTurnout second = up()) {
             assertThat(processes).noneMatch(ProcessHandle::isAlive);
-            assertThat(Http.get(second.gateway().resolve("/api/talks/" + talk)).body()).contains("Survivor");
+            assertThat(Http.get(second.gateway().resolve("/api/talks/" + talk)).body())
+                    .contains("Survivor");
         }
     }
 
@@ -85,7 +90,8 @@ class OneCommandTest {
     void saysThatTheDataFolderIsInUse() throws Exception {
         LocalTurnout running = Deployment.processes();
 
-        LocalTurnout second = LocalTurnout.startIn(copyOf(running), BASE_PORT, "--data", data(running).toString());
+        LocalTurnout second = LocalTurnout.startIn(
+                copyOf(running), BASE_PORT, "--data", data(running).toString());
         assertThat(second.launcher().waitFor(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(second.launcher().exitValue()).isNotZero();
@@ -99,7 +105,8 @@ class OneCommandTest {
 
         assertThat(run("status", "--data", data(running).toString()))
                 .contains("gateway", "monorail", "talks-service", "notes-service", "notes-db");
-        assertThat(run("logs", "talks-service", "--data", data(running).toString())).contains("talks-service");
+        assertThat(run("logs", "talks-service", "--data", data(running).toString()))
+                .contains("talks-service");
         assertThat(run("logs", "nobody", "--data", data(running).toString())).contains("There is no part called");
         assertThat(run("status", "--data", folder.resolve("none").toString())).containsIgnoringCase("nothing");
     }

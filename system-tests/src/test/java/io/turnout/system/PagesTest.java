@@ -41,11 +41,16 @@ class PagesTest {
         List<String> elsewhere = requestsTo(page, side(services));
         page.navigate(side(services).resolve("/agenda?day=2019-03-04").toString());
 
-        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).getByRole(AriaRole.LINK).first().click();
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.HEADING)
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
         String text = "From a browser " + UUID.randomUUID();
         page.getByLabel("Your name").fill("Ada");
         page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill(text + " with *emphasis*");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the note")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the note"))
+                .click();
 
         Locator note = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(text));
         assertThat(note).hasCount(1);
@@ -60,14 +65,20 @@ class PagesTest {
     void saysWhatIsWrongWithANoteAndKeepsWhatWasTyped(boolean services) {
         Page page = browser.page(1280, 900);
         page.navigate(side(services) + "/agenda?day=2019-03-04");
-        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).getByRole(AriaRole.LINK).first().click();
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.HEADING)
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
         page.getByLabel("Your name").fill("   ");
         page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("typed already");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the note")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the note"))
+                .click();
 
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-        assertThat(page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true))).hasValue("typed already");
+        assertThat(page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("typed already");
         assertThat(page.getByLabel("Your name")).hasAttribute("aria-invalid", "true");
     }
 
@@ -94,8 +105,9 @@ class PagesTest {
         for (int i = 0; i < 40; i++) {
             page.keyboard().press("Tab");
             reached.add((String) page.evaluate("document.activeElement.getAttribute('href') ?? ''"));
-            Object outline = page.evaluate("(() => { const s = getComputedStyle(document.activeElement);"
-                    + " return s.outlineStyle !== 'none' || s.boxShadow !== 'none' || document.activeElement === document.body })()");
+            Object outline = page.evaluate(
+                    "(() => { const s = getComputedStyle(document.activeElement);"
+                            + " return s.outlineStyle !== 'none' || s.boxShadow !== 'none' || document.activeElement === document.body })()");
             assertThat(outline).as("focus can be seen on %s", reached.getLast()).isEqualTo(true);
         }
 
@@ -109,7 +121,8 @@ class PagesTest {
         for (String path : List.of("/agenda?day=2019-03-04", "/search?q=services", talkPath())) {
             page.navigate(side(true).resolve(path).toString());
 
-            Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Object overflow =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
             assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
         }
@@ -122,7 +135,11 @@ class PagesTest {
                 .getLong("id");
         Api.createNote(
                 talk,
-                Map.of("author", "<img src=x onerror=\"document.title='owned'\">", "body", "<script>document.title='owned'</script>"));
+                Map.of(
+                        "author",
+                        "<img src=x onerror=\"document.title='owned'\">",
+                        "body",
+                        "<script>document.title='owned'</script>"));
         Page page = browser.page(1280, 900);
 
         page.navigate(side(true).resolve("/talks/" + talk).toString());

@@ -34,7 +34,10 @@ class PagingTest {
             created.add(Api.create(talk).jsonPath().getLong("id"));
         }
 
-        List<Long> whole = ids(Api.request().queryParam("track", track).queryParam("sort", sort).get("/api/talks"));
+        List<Long> whole = ids(Api.request()
+                .queryParam("track", track)
+                .queryParam("sort", sort)
+                .get("/api/talks"));
         List<Long> paged = new ArrayList<>();
         String page = "/api/talks?limit=4&sort=" + sort + "&track=" + track.replace(" ", "%20");
         while (page != null) {

@@ -35,7 +35,8 @@ class SamePagesTest {
     void showsATalkWithItsNotesTheSame() throws Exception {
         Map<String, Object> talk = Api.aTalk("title", "The same & <everywhere> " + UUID.randomUUID());
 
-        assertSame("/talks/" + filled(Deployment.legacyGateway(), talk), "/talks/" + filled(Deployment.gateway(), talk));
+        assertSame(
+                "/talks/" + filled(Deployment.legacyGateway(), talk), "/talks/" + filled(Deployment.gateway(), talk));
     }
 
     private static long filled(URI gateway, Map<String, Object> talk) {
@@ -69,7 +70,8 @@ class SamePagesTest {
     /** The page without what differs by right: ids, times and the form's random key. */
     private static String normal(String html) {
         Document page = Jsoup.parse(html);
-        page.select("time[datetime*=T]").forEach(time -> time.attr("datetime", "").text(""));
+        page.select("time[datetime*=T]")
+                .forEach(time -> time.attr("datetime", "").text(""));
         page.select("input[name=key]").forEach(key -> key.attr("value", ""));
         return page.html()
                 .replaceAll("/talks/\\d+", "/talks/ID")

@@ -63,7 +63,9 @@ final class Side {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             JsonNode tree = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
             if (response.statusCode() == 201) {
-                remember(response.headers().firstValue("Location").orElse(""), tree.get("id").asLong());
+                remember(
+                        response.headers().firstValue("Location").orElse(""),
+                        tree.get("id").asLong());
             }
             return new Answer(response.statusCode(), normal(response), normal(tree, null, false));
         } catch (IOException e) {

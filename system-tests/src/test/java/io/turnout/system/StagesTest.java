@@ -45,14 +45,17 @@ class StagesTest {
     @Test
     void keepsTheOldRoutesAndNamesTheLineWhenThePlanIsBad() throws Exception {
         String bad = original.replaceFirst("stage:\\s*candidate", "stage: departed");
-        int line = (int) bad.substring(0, bad.indexOf("stage: departed")).lines().count();
+        int line =
+                (int) bad.substring(0, bad.indexOf("stage: departed")).lines().count();
 
         write(bad);
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        Http.get(turnout.management().resolve("/routes")).body())
-                .contains("departed")
-                .contains(String.valueOf(line)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Http.get(turnout.management().resolve("/routes"))
+                                .body())
+                        .contains("departed")
+                        .contains(String.valueOf(line)));
         assertThat(servedByServices()).isTrue();
     }
 

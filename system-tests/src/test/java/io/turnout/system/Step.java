@@ -42,8 +42,7 @@ sealed interface Step {
     record CreateNote(int talk, String body, String key) implements Step {
         @Override
         public Answer on(Side side) {
-            return side.send(
-                    "POST", talkPath(side, talk) + "/notes", with(JSON, "Idempotency-Key", key), body);
+            return side.send("POST", talkPath(side, talk) + "/notes", with(JSON, "Idempotency-Key", key), body);
         }
     }
 

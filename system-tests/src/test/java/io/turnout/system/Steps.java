@@ -23,19 +23,15 @@ final class Steps {
         return Arbitraries.frequencyOf(
                 Tuple.of(5, createTalk()),
                 Tuple.of(6, createNote()),
-                Tuple.of(
-                        3, Combinators.combine(index(), talkBody(), tag()).as(Step.PutTalk::new)),
-                Tuple.of(
-                        3, Combinators.combine(index(), patch(), tag()).as(Step.PatchTalk::new)),
+                Tuple.of(3, Combinators.combine(index(), talkBody(), tag()).as(Step.PutTalk::new)),
+                Tuple.of(3, Combinators.combine(index(), patch(), tag()).as(Step.PatchTalk::new)),
                 Tuple.of(1, Combinators.combine(index(), tag()).as(Step.DeleteTalk::new)),
-                Tuple.of(
-                        3, Combinators.combine(index(), noteBody(), tag()).as(Step.PutNote::new)),
+                Tuple.of(3, Combinators.combine(index(), noteBody(), tag()).as(Step.PutNote::new)),
                 Tuple.of(2, Combinators.combine(index(), tag()).as(Step.DeleteNote::new)),
                 Tuple.of(
                         2,
                         Combinators.combine(file(), Arbitraries.of(true, false)).as(Step.Import::new)),
-                Tuple.of(
-                        8, Combinators.combine(path(), index(), tag()).as(Step.Read::new)));
+                Tuple.of(8, Combinators.combine(path(), index(), tag()).as(Step.Read::new)));
     }
 
     private static Arbitrary<Step> createTalk() {
@@ -60,24 +56,16 @@ final class Steps {
     }
 
     private static Arbitrary<String> talkBody() {
-        return Arbitraries.of(
-                """
-                {"title":"Building {word}","track":"{track}"}""",
-                """
+        return Arbitraries.of("""
+                {"title":"Building {word}","track":"{track}"}""", """
                 {"title":"Again: {word}!","abstract":"About {word} and services","track":"{track}","day":"{day}",\
-                "start":"09:00","end":"10:00"}""",
-                """
-                {"title":"Züge & Weichen 🚂","speakers":["Ada Lovelace","{word}"],"track":"{track}","day":"{day}"}""",
-                """
+                "start":"09:00","end":"10:00"}""", """
+                {"title":"Züge & Weichen 🚂","speakers":["Ada Lovelace","{word}"],"track":"{track}","day":"{day}"}""", """
                 {"title":"<b>bold</b> \\"quoted\\"","company":"A","room":"R","slidesUrl":"https://example.org/s",\
-                "track":"{track}","day":"{day}","start":"08:00","end":"08:30","id":7,"version":9}""",
-                """
-                {"title":"","track":"{track}"}""",
-                """
-                {"title":"t","unknown":1}""",
-                """
-                {"title":""",
-                """
+                "track":"{track}","day":"{day}","start":"08:00","end":"08:30","id":7,"version":9}""", """
+                {"title":"","track":"{track}"}""", """
+                {"title":"t","unknown":1}""", """
+                {"title":""", """
                 {"title":"t","day":"2019-02-30"}""");
     }
 

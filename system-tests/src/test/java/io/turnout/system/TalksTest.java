@@ -45,7 +45,8 @@ class TalksTest {
     @Test
     void replacesATalkWithWhatAClientHasRead() {
         long id = Api.createTalk();
-        Map<String, Object> read = Api.request().get("/api/talks/{id}", id).jsonPath().getMap("");
+        Map<String, Object> read =
+                Api.request().get("/api/talks/{id}", id).jsonPath().getMap("");
         read.put("title", "Another title");
         read.remove("abstract");
 
