@@ -1,0 +1,140 @@
+package io.turnout.monorail.notes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.turnout.monorail.web.Answers;
+import io.turnout.monorail.web.Page;
+import io.turnout.platform.EntityTag;
+import io.turnout.platform.ProblemException;
+import io.turnout.platform.ProblemType;
+import io.turnout.platform.rest.Conditions;
+import io.turnout.platform.rest.Idempotency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The notes on talks; the database deletes them with their talk. */
+@ApplicationScoped
+public class Notes implements PanacheRepository<Note> {
+    private final Idempotency idempotency;
+    private final Answers answers;
+    private final Clock clock;
+
+    Notes(DataSource database, ObjectMapper json, Answers answers, Clock clock) {
+        this.idempotency = new Idempotency(database, json, "note_idempotency_keys");
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException {@code not-found} */
+    NoteView get(long id) {
+        Note note = findById(id);
+        if (note == null) {
+            throw notFound(id);
+        }
+        return NoteView.from(note);
+    }
+
+    /** The newest notes of a talk that is known to be there. */
+    public Page<NoteView> newest(long talkId, int limit) {
+        return page(talkId, null, NoteSort.CREATED_DOWN, limit, null);
+    }
+
+    /** Notes of a talk that is known to be there, from the newest on, behind a cursor of this list. */
+    public Page<NoteView> older(long talkId, int limit, String cursor) {
+        return page(talkId, null, NoteSort.CREATED_DOWN, limit, cursor);
+    }
+
+    Page<NoteView> list(long talkId, String author, NoteSort sort, int limit, String cursor) {
+        Page<NoteView> page = page(talkId, author, sort, limit, cursor);
+        if (page.items().isEmpty()) {
+            requireTalk(talkId, "");
+        }
+        return page;
+    }
+
+    /** @throws ProblemException {@code not-found} if there is no such talk */
+    @Transactional
+    public Idempotency.Created create(String key, long talkId, NoteDraft draft) {
+        return idempotency.once(key, "POST /api/talks/%d/notes".formatted(talkId), draft, () -> {
+            // the lock keeps the talk from being deleted before the note is there
+            requireTalk(talkId, "for key share");
+            Note note = new Note();
+            note.talkId = talkId;
+            note.put(draft, clock.instant());
+            persistAndFlush(note);
+            return new Idempotency.Created("/api/notes/" + note.id, note.version, answers.text(NoteView.from(note)));
+        });
+    }
+
+    @Transactional
+    NoteView replace(long id, NoteDraft draft, Conditions conditions) {
+        Note note = locked(id, conditions);
+        note.put(draft, clock.instant());
+        flush();
+        return NoteView.from(note);
+    }
+
+    @Transactional
+    void remove(long id, Conditions conditions) {
+        delete(locked(id, conditions));
+    }
+
+    /** Forgets idempotency keys that are too old to be repeated. */
+    @Transactional
+    public void forgetOldKeys() {
+        idempotency.forgetOld();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Page<NoteView> page(long talkId, String author, NoteSort sort, int limit, String cursor) {
+        List<Object> parameters = new ArrayList<>(List.of(talkId));
+        StringBuilder conditions = new StringBuilder("talk_id = ?1");
+        if (author != null) {
+            parameters.add(author);
+            conditions.append(" and author = ?").append(parameters.size());
+        }
+        List<String> behind = sort.behind(cursor, talkId);
+        if (behind != null) {
+            conditions.append(" and ").append(sort.behind(parameters.size() + 1));
+            parameters.addAll(behind);
+        }
+        String sql = "select %s from notes where %s %s limit %d"
+                .formatted(Note.COLUMNS, conditions, sort.orderBy(), limit + 1);
+        Query query = getEntityManager().createNativeQuery(sql, Note.class);
+        for (int i = 0; i < parameters.size(); i++) {
+            query.setParameter(i + 1, parameters.get(i));
+        }
+        List<Note> notes = query.getResultList();
+        return Page.of(notes, limit, sort::cursor).map(NoteView::from);
+    }
+
+    private void requireTalk(long talkId, String lock) {
+        if (getEntityManager()
+                .createNativeQuery("select id from talks where id = ?1 " + lock, Long.class)
+                .setParameter(1, talkId)
+                .getResultList()
+                .isEmpty()) {
+            throw ProblemType.NOT_FOUND.because("There is no talk " + talkId + ".");
+        }
+    }
+
+    /** The row, locked, so that of two writers that both read one version only one can match it. */
+    private Note locked(long id, Conditions conditions) {
+        Note note = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (note == null) {
+            throw notFound(id);
+        }
+        conditions.requireMatch(EntityTag.ofVersion(note.version));
+        return note;
+    }
+
+    private static ProblemException notFound(long id) {
+        return ProblemType.NOT_FOUND.because("There is no note " + id + ".");
+    }
+}

@@ -1,0 +1,49 @@
+package io.turnout.monorail.notes;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.turnout.monorail.web.Answers;
+import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Conditions;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The API of single notes. */
+@Path("/api/notes/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class NotesResource {
+    private final Notes notes;
+    private final Answers answers;
+
+    NotesResource(Notes notes, Answers answers) {
+        this.notes = notes;
+        this.answers = answers;
+    }
+
+    @GET
+    Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        NoteView note = notes.get(Validation.id(id));
+        return answers.row(headers, note.version(), note);
+    }
+
+    @PUT
+    Response replace(@PathParam("id") String id, NoteDraft draft, @Context HttpHeaders headers) {
+        NoteView note = notes.replace(Validation.id(id), Answers.required(draft), Conditions.of(headers));
+        return answers.changed(headers, note.version(), note);
+    }
+
+    @DELETE
+    void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
+        notes.remove(Validation.id(id), Conditions.of(headers));
+    }
+}

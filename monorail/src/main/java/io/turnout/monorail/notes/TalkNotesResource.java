@@ -1,0 +1,64 @@
+package io.turnout.monorail.notes;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.turnout.monorail.web.Answers;
+import io.turnout.monorail.web.NextLink;
+import io.turnout.monorail.web.Page;
+import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Idempotency;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The API of one talk's notes. */
+@Path("/api/talks/{id}/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class TalkNotesResource {
+    private final Notes notes;
+    private final Answers answers;
+
+    TalkNotesResource(Notes notes, Answers answers) {
+        this.notes = notes;
+        this.answers = answers;
+    }
+
+    @GET
+    Response list(
+            @PathParam("id") String id,
+            @QueryParam("author") String author,
+            @QueryParam("sort") String sort,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @Context HttpHeaders headers) {
+        long talkId = Validation.id(id);
+        NoteSort order = NoteSort.named(Validation.oneOf("sort", sort, "-created", NoteSort.NAMES));
+        int most = Validation.intParameter("limit", limit, 50, 1, 200);
+        Validation.textParameter("author", author);
+        Page<NoteView> page = notes.list(talkId, author, order, most, cursor);
+        NextLink link = NextLink.to("/api/talks/" + talkId + "/notes")
+                .with("author", author)
+                .with("sort", sort)
+                .with("limit", limit);
+        return answers.page(headers, page, link);
+    }
+
+    @POST
+    Response create(
+            @PathParam("id") String id,
+            NoteDraft draft,
+            @HeaderParam(Idempotency.HEADER) String key,
+            @Context HttpHeaders headers) {
+        return answers.created(headers, notes.create(key, Validation.id(id), Answers.required(draft)));
+    }
+}

@@ -1,0 +1,53 @@
+package io.turnout.monorail.pages;
+
+import io.turnout.platform.Problem;
+import io.turnout.platform.ProblemType;
+import java.util.UUID;
+
+/**
+ * The form that adds a note, with what was typed and what is wrong with it.
+ *
+ * @param key idempotency key, so that sending the form twice adds one note
+ */
+record NoteForm(String key, String author, String body, Errors errors) {
+    /** What is wrong with a field, to be read after its name; null if nothing is. */
+    record Errors(String author, String body) {}
+
+    static NoteForm empty() {
+        return new NoteForm(newKey(), null, null, new Errors(null, null));
+    }
+
+    /** A form as a browser sends it: lines end with CR LF there, and nowhere else. */
+    static NoteForm sent(String key, String author, String body) {
+        return new NoteForm(
+                key == null || key.isBlank() ? newKey() : key,
+                author,
+                body == null ? null : body.replace("\r\n", "\n"),
+                new Errors(null, null));
+    }
+
+    /** This form with what the problem says about its fields; null if the problem is about something else. */
+    NoteForm refused(Problem problem) {
+        if (problem.type().equals(ProblemType.IDEMPOTENCY_KEY_REUSED.uri())) {
+            return with(newKey(), new Errors(null, "was saved with another text before; save again to add this one too"));
+        }
+        Errors found = new Errors(message(problem, "author"), message(problem, "body"));
+        return found.author == null && found.body == null ? null : with(key, found);
+    }
+
+    private NoteForm with(String key, Errors errors) {
+        return new NoteForm(key, author, body, errors);
+    }
+
+    private static String message(Problem problem, String field) {
+        return problem.errors().stream()
+                .filter(error -> error.field().equals(field))
+                .map(Problem.FieldError::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}
