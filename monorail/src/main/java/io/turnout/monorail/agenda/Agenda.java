@@ -18,8 +18,7 @@ import org.hibernate.query.NativeQuery;
 public class Agenda {
     private static final int MAX_DAYS = 100;
 
-    private static final String DAYS =
-            """
+    private static final String DAYS = """
             with recursive days(day) as (
               (select coalesce(day, cast('infinity' as date)) as day from talks
                order by coalesce(day, cast('infinity' as date)) limit 1)
@@ -31,8 +30,7 @@ public class Agenda {
             select cast(day as text) from days where day < cast('infinity' as date) limit ?1
             """;
 
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             with page as (
               select %s from talks
               where coalesce(day, cast('infinity' as date)) = cast(?1 as date) %s

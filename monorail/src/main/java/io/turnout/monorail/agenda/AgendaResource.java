@@ -27,7 +27,7 @@ class AgendaResource {
     }
 
     @GET
-    Response day(
+    public Response day(
             @QueryParam("day") String day,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,

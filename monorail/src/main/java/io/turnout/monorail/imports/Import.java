@@ -24,8 +24,7 @@ class Import {
     // so that two imports that name the same new talk create it once
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('import'))";
 
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             select distinct on (title_key) title_key, id, title from talks
             where title_key in (:keys)
             order by title_key, id
@@ -50,12 +49,10 @@ class Import {
         for (RawNotes.Section section : file.sections()) {
             Match known = matches.find(section.heading());
             Match talk = known == null ? bring(section.heading(), matches, dryRun) : known;
-            List<NoteLine> note = section.note() == null
-                    ? List.of()
-                    : List.of(note(section, talk, author, dryRun, brought));
+            List<NoteLine> note =
+                    section.note() == null ? List.of() : List.of(note(section, talk, author, dryRun, brought));
             String action = known == null ? "created" : "matched";
-            lines.add(new TalkLine(
-                    section.line(), section.heading().text(), action, talk.id(), talk.title(), note));
+            lines.add(new TalkLine(section.line(), section.heading().text(), action, talk.id(), talk.title(), note));
         }
         return ImportReport.of(dryRun, lines);
     }

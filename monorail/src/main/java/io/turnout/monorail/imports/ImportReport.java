@@ -32,12 +32,12 @@ record ImportReport(boolean dryRun, List<TalkLine> talks, Created created, Uncha
     record Unchanged(long notes) {}
 
     static ImportReport of(boolean dryRun, List<TalkLine> talks) {
-        List<NoteLine> notes = talks.stream().flatMap(talk -> talk.notes.stream()).toList();
+        List<NoteLine> notes =
+                talks.stream().flatMap(talk -> talk.notes.stream()).toList();
         long newTalks =
                 talks.stream().filter(talk -> talk.action.equals("created")).count();
         long newNotes =
                 notes.stream().filter(note -> note.action.equals("created")).count();
-        return new ImportReport(
-                dryRun, talks, new Created(newTalks, newNotes), new Unchanged(notes.size() - newNotes));
+        return new ImportReport(dryRun, talks, new Created(newTalks, newNotes), new Unchanged(notes.size() - newNotes));
     }
 }

@@ -27,7 +27,7 @@ class ImportResource {
 
     @POST
     @Consumes({"text/markdown", MediaType.TEXT_PLAIN})
-    ImportReport run(byte[] file, @QueryParam("dryRun") String dryRun, @QueryParam("author") String author) {
+    public ImportReport run(byte[] file, @QueryParam("dryRun") String dryRun, @QueryParam("author") String author) {
         boolean dry = Validation.oneOf("dryRun", dryRun, "false", Set.of("true", "false"))
                 .equals("true");
         String name = author == null ? "Anonymous" : Validation.textParameter("author", author, MAX_AUTHOR);

@@ -12,8 +12,7 @@ import java.util.HexFormat;
 /** Notes that come from a file; each knows where it came from, so that the same file again brings nothing new. */
 @ApplicationScoped
 public class ImportedNotes {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into notes (talk_id, author, body, version, created_at, updated_at, import_key)
             values (:talkId, :author, :body, 1, :now, :now, :key)
             on conflict (import_key) do nothing
@@ -34,7 +33,8 @@ public class ImportedNotes {
     public Long add(long talkId, String author, String body) {
         NoteDraft draft = new NoteDraft(author, body);
         Instant now = clock.instant();
-        return (Long) entities.createNativeQuery(INSERT, Long.class)
+        return (Long) entities
+                .createNativeQuery(INSERT, Long.class)
                 .setParameter("talkId", talkId)
                 .setParameter("author", draft.author())
                 .setParameter("body", draft.body())
@@ -48,19 +48,20 @@ public class ImportedNotes {
 
     /** Id of the note if it came before, else null. */
     public Long find(long talkId, String author, String body) {
-        return (Long) entities.createNativeQuery(FIND, Long.class)
-                .setParameter("key", key(talkId, author, body))
-                .getResultList()
-                .stream()
-                .findFirst()
-                .orElse(null);
+        return (Long)
+                entities
+                        .createNativeQuery(FIND, Long.class)
+                        .setParameter("key", key(talkId, author, body))
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String key(long talkId, String author, String body) {
         try {
             byte[] source = (talkId + "\0" + author + "\0" + body).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(source));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(source));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }

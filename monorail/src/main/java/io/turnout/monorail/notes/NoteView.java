@@ -13,7 +13,6 @@ public record NoteView(
         long id, long talkId, String author, String body, long version, Instant createdAt, Instant updatedAt) {
 
     static NoteView from(Note note) {
-        return new NoteView(
-                note.id, note.talkId, note.author, note.body, note.version, note.createdAt, note.updatedAt);
+        return new NoteView(note.id, note.talkId, note.author, note.body, note.version, note.createdAt, note.updatedAt);
     }
 }

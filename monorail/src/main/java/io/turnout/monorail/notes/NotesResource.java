@@ -31,19 +31,19 @@ class NotesResource {
     }
 
     @GET
-    Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         NoteView note = notes.get(Validation.id(id));
         return answers.row(headers, note.version(), note);
     }
 
     @PUT
-    Response replace(@PathParam("id") String id, NoteDraft draft, @Context HttpHeaders headers) {
+    public Response replace(@PathParam("id") String id, NoteDraft draft, @Context HttpHeaders headers) {
         NoteView note = notes.replace(Validation.id(id), Answers.required(draft), Conditions.of(headers));
         return answers.changed(headers, note.version(), note);
     }
 
     @DELETE
-    void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
+    public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
         notes.remove(Validation.id(id), Conditions.of(headers));
     }
 }

@@ -34,7 +34,7 @@ class TalkNotesResource {
     }
 
     @GET
-    Response list(
+    public Response list(
             @PathParam("id") String id,
             @QueryParam("author") String author,
             @QueryParam("sort") String sort,
@@ -54,7 +54,7 @@ class TalkNotesResource {
     }
 
     @POST
-    Response create(
+    public Response create(
             @PathParam("id") String id,
             NoteDraft draft,
             @HeaderParam(Idempotency.HEADER) String key,

@@ -29,7 +29,8 @@ record NoteForm(String key, String author, String body, Errors errors) {
     /** This form with what the problem says about its fields; null if the problem is about something else. */
     NoteForm refused(Problem problem) {
         if (problem.type().equals(ProblemType.IDEMPOTENCY_KEY_REUSED.uri())) {
-            return with(newKey(), new Errors(null, "was saved with another text before; save again to add this one too"));
+            return with(
+                    newKey(), new Errors(null, "was saved with another text before; save again to add this one too"));
         }
         Errors found = new Errors(message(problem, "author"), message(problem, "body"));
         return found.author == null && found.body == null ? null : with(key, found);

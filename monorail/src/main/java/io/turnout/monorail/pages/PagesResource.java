@@ -13,6 +13,7 @@ import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.ProblemMappers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The site's pages. */
 @Path("/")
@@ -40,6 +42,7 @@ class PagesResource {
     private final Notes notes;
     private final Search search;
     private final Templates templates;
+    private final ProblemMappers problems = new ProblemMappers();
 
     PagesResource(Agenda agenda, Talks talks, Notes notes, Search search, Templates templates) {
         this.agenda = agenda;
@@ -50,27 +53,26 @@ class PagesResource {
     }
 
     @GET
-    Response home(@QueryParam("day") String day, @QueryParam("cursor") String cursor) {
+    public Response home(@QueryParam("day") String day, @QueryParam("cursor") String cursor) {
         return agenda(day, cursor);
     }
 
     @GET
     @Path("agenda")
-    Response agenda(@QueryParam("day") String day, @QueryParam("cursor") String cursor) {
-        return templates.agenda(
-                AgendaPage.from(agenda.of(TalkDraft.dayParameter(day), TALKS_PER_PAGE, cursor)));
+    public Response agenda(@QueryParam("day") String day, @QueryParam("cursor") String cursor) {
+        return templates.agenda(AgendaPage.from(agenda.of(TalkDraft.dayParameter(day), TALKS_PER_PAGE, cursor)));
     }
 
     @GET
     @Path("talks/{id}")
-    Response talk(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
+    public Response talk(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
         return talk(200, Validation.id(id), cursor, NoteForm.empty());
     }
 
     @POST
     @Path("talks/{id}/notes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response addNote(
+    public Response addNote(
             @PathParam("id") String id,
             @FormParam("key") String key,
             @FormParam("author") String author,
@@ -78,8 +80,7 @@ class PagesResource {
         long talkId = Validation.id(id);
         NoteForm form = NoteForm.sent(key, author, body);
         try {
-            Idempotency.Created note =
-                    notes.create(form.key(), talkId, new NoteDraft(form.author(), form.body()));
+            Idempotency.Created note = notes.create(form.key(), talkId, new NoteDraft(form.author(), form.body()));
             String noteId = note.location().substring(note.location().lastIndexOf('/') + 1);
             return Response.status(Response.Status.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, "/talks/%d#note-%s".formatted(talkId, noteId))
@@ -95,12 +96,23 @@ class PagesResource {
 
     @GET
     @Path("search")
-    Response search(@QueryParam("q") String query, @QueryParam("cursor") String cursor) {
+    public Response search(@QueryParam("q") String query, @QueryParam("cursor") String cursor) {
         if (query == null || query.isBlank()) {
             return templates.search(SearchPage.empty());
         }
         Results results = search.find(Validation.textParameter("q", query, MAX_QUERY), null, HITS_PER_PAGE, cursor);
         return templates.search(SearchPage.from(results));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(ProblemException e) {
+        return templates.error(ErrorPage.of(e.problem()));
+    }
+
+    /** What is not a refusal of ours is put into words, and into the log, where the API does it too. */
+    @ServerExceptionMapper
+    public Response failed(Throwable e) {
+        return templates.error(ErrorPage.of((Problem) problems.unexpected(e).getEntity()));
     }
 
     private Response talk(int status, long id, String cursor, NoteForm form) {

@@ -48,8 +48,8 @@ record TalkPage(Facts talk, Notes notes, NoteForm form) {
                 talk.end(),
                 talk.room(),
                 talk.slidesUrl());
-        Page<Item> items = notes.map(note ->
-                new Item(note.id(), note.author(), Markdown.toHtml(note.body()), note.createdAt()));
+        Page<Item> items =
+                notes.map(note -> new Item(note.id(), note.author(), Markdown.toHtml(note.body()), note.createdAt()));
         return new TalkPage(facts, new Notes("good", items.items(), items.next()), form);
     }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 /** Full-text search over talks and notes in one query: the best of each side, merged; snippets of that page alone. */
 @ApplicationScoped
 public class Search {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with asked as (select websearch_to_tsquery('english', ?1) as query),
             hits as (
               (select 'talk' as type, id, ts_rank(search, query) as rank from talks, asked
@@ -43,14 +42,14 @@ public class Search {
         String kind = type == null ? "all" : type;
         String scope = "search:" + kind + ":" + words;
         After after = After.decode(cursor, scope);
-        String sql = after == null
-                ? SQL.formatted("", "")
-                : SQL.formatted(after.condition("talk"), after.condition("note"));
+        String sql =
+                after == null ? SQL.formatted("", "") : SQL.formatted(after.condition("talk"), after.condition("note"));
         Query query = entities.createNativeQuery(sql, Tuple.class)
                 .setParameter(1, words)
                 .setParameter(2, kind)
                 .setParameter(3, limit + 1);
-        List<Hit> hits = ((List<Tuple>) query.getResultList()).stream().map(Search::hit).toList();
+        List<Hit> hits =
+                ((List<Tuple>) query.getResultList()).stream().map(Search::hit).toList();
         Page<Hit> page = Page.of(hits, limit, last -> After.cursor(last, scope));
         return Results.good(words, page.items(), page.next());
     }

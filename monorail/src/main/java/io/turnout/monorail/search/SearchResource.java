@@ -27,7 +27,7 @@ class SearchResource {
     }
 
     @GET
-    Response find(
+    public Response find(
             @QueryParam("q") String words,
             @QueryParam("type") String type,
             @QueryParam("limit") String limit,

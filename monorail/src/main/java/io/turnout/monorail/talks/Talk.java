@@ -17,8 +17,9 @@ import java.util.List;
 @Table(name = "talks")
 public class Talk {
     /** What a query selects to read talks; {@code search} stays in the database. */
-    public static final String COLUMNS = "id, title, title_key, abstract, speakers, company, track, day, starts_at, ends_at, room,"
-            + " slides_url, version, created_at, updated_at";
+    public static final String COLUMNS =
+            "id, title, title_key, abstract, speakers, company, track, day, starts_at, ends_at, room,"
+                    + " slides_url, version, created_at, updated_at";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

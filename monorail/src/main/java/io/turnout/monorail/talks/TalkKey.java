@@ -44,14 +44,13 @@ enum TalkKey {
 
     /** @throws io.turnout.platform.ProblemException {@code invalid-cursor} for what the database could not read */
     void check(String text) {
-        boolean valid =
-                switch (this) {
-                    case DAY -> text.equals("infinity") || TalkDraft.isDay(text);
-                    case START -> text.equals("24:00") || parses(LocalTime::parse, text);
-                    case TITLE -> text.indexOf('\0') < 0;
-                    case CREATED -> parses(Instant::parse, text);
-                    case ID -> parses(Long::valueOf, text);
-                };
+        boolean valid = switch (this) {
+            case DAY -> text.equals("infinity") || TalkDraft.isDay(text);
+            case START -> text.equals("24:00") || parses(LocalTime::parse, text);
+            case TITLE -> text.indexOf('\0') < 0;
+            case CREATED -> parses(Instant::parse, text);
+            case ID -> parses(Long::valueOf, text);
+        };
         if (!valid) {
             throw ProblemType.INVALID_CURSOR.because("The cursor is not one of ours; leave it out to begin again.");
         }

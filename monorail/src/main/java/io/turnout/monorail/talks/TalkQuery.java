@@ -25,14 +25,12 @@ record TalkQuery(String sql, List<Object> parameters) {
             parameters.addAll(behind);
         }
         String where = conditions.isEmpty() ? "" : "where " + String.join("\n  and ", conditions);
-        String sql =
-                """
+        String sql = """
                 select %s from talks
                 %s
                 %s
                 limit %d
-                """
-                        .formatted(Talk.COLUMNS, where, sort.orderBy(), limit);
+                """.formatted(Talk.COLUMNS, where, sort.orderBy(), limit);
         return new TalkQuery(sql, List.copyOf(parameters));
     }
 }

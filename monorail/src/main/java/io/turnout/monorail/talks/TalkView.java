@@ -10,8 +10,20 @@ import java.util.List;
 
 /** A talk as the API shows it; what is not known is null. */
 @JsonPropertyOrder({
-    "id", "title", "abstract", "speakers", "company", "track", "day", "start", "end", "room", "slidesUrl", "version",
-    "createdAt", "updatedAt"
+    "id",
+    "title",
+    "abstract",
+    "speakers",
+    "company",
+    "track",
+    "day",
+    "start",
+    "end",
+    "room",
+    "slidesUrl",
+    "version",
+    "createdAt",
+    "updatedAt"
 })
 public record TalkView(
         long id,

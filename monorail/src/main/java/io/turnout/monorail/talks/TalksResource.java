@@ -45,7 +45,7 @@ class TalksResource {
     }
 
     @GET
-    Response list(
+    public Response list(
             @QueryParam("day") String day,
             @QueryParam("track") String track,
             @QueryParam("speaker") String speaker,
@@ -66,13 +66,13 @@ class TalksResource {
     }
 
     @POST
-    Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
+    public Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
         return answers.created(headers, talks.create(key, Answers.required(draft)));
     }
 
     @GET
     @Path("/{id}")
-    Response get(
+    public Response get(
             @PathParam("id") String id,
             @QueryParam("include") String include,
             @QueryParam("limit") String limit,
@@ -88,7 +88,7 @@ class TalksResource {
 
     @PUT
     @Path("/{id}")
-    Response replace(@PathParam("id") String id, TalkDraft draft, @Context HttpHeaders headers) {
+    public Response replace(@PathParam("id") String id, TalkDraft draft, @Context HttpHeaders headers) {
         TalkView talk = talks.replace(Validation.id(id), Answers.required(draft), Conditions.of(headers));
         return answers.changed(headers, talk.version(), talk);
     }
@@ -96,7 +96,7 @@ class TalksResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    Response patch(@PathParam("id") String id, JsonNode patch, @Context HttpHeaders headers)
+    public Response patch(@PathParam("id") String id, JsonNode patch, @Context HttpHeaders headers)
             throws JsonProcessingException {
         TalkView talk = talks.patch(Validation.id(id), Answers.required(patch), Conditions.of(headers));
         return answers.changed(headers, talk.version(), talk);
@@ -104,7 +104,7 @@ class TalksResource {
 
     @DELETE
     @Path("/{id}")
-    void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
+    public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
         talks.remove(Validation.id(id), Conditions.of(headers));
     }
 }

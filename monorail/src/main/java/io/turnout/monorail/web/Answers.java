@@ -8,7 +8,6 @@ import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The shapes that the API's answers have in common. */
@@ -52,7 +51,6 @@ public class Answers {
                 .tagged(Response.status(Response.Status.CREATED), created.tag())
                 // as a header, because as a URI it would be made absolute with whatever host the request came by
                 .header(HttpHeaders.LOCATION, created.location())
-                .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(created.body())
                 .build();
     }

@@ -20,7 +20,8 @@ public final class NextLink {
     /** Adds a parameter unless the client left it out. */
     public NextLink with(String name, String value) {
         if (value != null) {
-            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+            query.add(name + "="
+                    + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return this;
     }

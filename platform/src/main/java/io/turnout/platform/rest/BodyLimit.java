@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Holds public request bodies to {@code turnout.body-limit}, with or without a {@code Content-Length}; what parts send
- * each other below {@code /internal} is held to the server's own limit alone, which is larger.
+ * Holds public request bodies to {@code turnout.body-limit}, with or without a {@code Content-Length}; a file of notes
+ * to import and what parts send each other below {@code /internal} are held to the server's own limit alone, which is
+ * larger.
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
@@ -31,7 +32,8 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (!uri.getPath().startsWith("/internal/")) {
+        boolean file = context.getMediaType().getType().equals("text");
+        if (!file && !uri.getPath().startsWith("/internal/")) {
             String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
             if (length != null && Long.parseLong(length) > limit) {
                 throw tooLong();
