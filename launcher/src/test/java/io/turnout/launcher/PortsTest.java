@@ -1,0 +1,61 @@
+package io.turnout.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+    @Test
+    void changesOnlyThePortsThatAreGiven() {
+        Ports ports = new Ports(9000, Map.of("talks-db", 9001));
+
+        assertThat(ports.of(Part.GATEWAY)).isEqualTo(9000);
+        assertThat(ports.of(Part.TALKS_DB)).isEqualTo(9001);
+        assertThat(ports.of(Part.MONORAIL)).isEqualTo(8081);
+        assertThat(ports.health(Part.GATEWAY)).isEqualTo(8089);
+    }
+
+    @Test
+    void refusesAPortThatIsGivenTwice() {
+        assertThatThrownBy(() -> new Ports(8081, Map.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Port 8081 is given to both monorail and gateway");
+    }
+
+    @Test
+    void refusesAnUnknownNameAndAnImpossiblePort() {
+        assertThatThrownBy(() -> new Ports(8080, Map.of("talk", 1000)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("'talk'")
+                .hasMessageContaining("talks-service");
+        assertThatThrownBy(() -> new Ports(65536, Map.of())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void namesTheOwnerOfATakenPortAndHowToSetAnother() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, Ports.HOST)) {
+            Ports ports = freeExcept("notes-db", taken.getLocalPort());
+
+            assertThatThrownBy(ports::refuseTaken)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Port " + taken.getLocalPort() + ", meant for notes-db")
+                    .hasMessageContaining("--port-of notes-db=");
+        }
+    }
+
+    /** Other ports of this machine may be taken too, and the first taken one is told. */
+    private static Ports freeExcept(String name, int port) throws IOException {
+        Map<String, Integer> ports = new HashMap<>();
+        for (Part part : Part.values()) {
+            ports.put(part.label(), FakeProject.freePort());
+        }
+        ports.put(Ports.MANAGEMENT, FakeProject.freePort());
+        ports.put(name, port);
+        return new Ports(ports.get(Part.GATEWAY.label()), ports);
+    }
+}
