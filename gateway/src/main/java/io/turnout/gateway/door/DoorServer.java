@@ -1,0 +1,71 @@
+package io.turnout.gateway.door;
+
+import io.turnout.gateway.compose.Composer;
+import io.turnout.gateway.compose.Compositions;
+import io.turnout.gateway.proxy.PassThrough;
+import io.turnout.gateway.proxy.ProxyConfig;
+import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.routing.Routes;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The door on one event loop, with upstream connections of its own. */
+final class DoorServer extends AbstractVerticle {
+    private final HttpServerOptions options;
+    private final ProxyConfig proxy;
+    private final int loops;
+    private final Routes routes;
+    private final Compositions compositions;
+    private final ApiDescription description;
+    private final AtomicInteger port;
+
+    /** @param port where the bound port is written to */
+    DoorServer(
+            HttpServerOptions options,
+            ProxyConfig proxy,
+            int loops,
+            Routes routes,
+            Compositions compositions,
+            ApiDescription description,
+            AtomicInteger port) {
+        this.options = options;
+        this.proxy = proxy;
+        this.loops = loops;
+        this.routes = routes;
+        this.compositions = compositions;
+        this.description = description;
+        this.port = port;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        UpstreamClient client = new UpstreamClient(vertx, proxy, loops);
+        Door door = new Door(
+                routes,
+                new PassThrough(client),
+                new Composer(client, compositions, context),
+                description,
+                client.watch());
+        HttpServer server = vertx.createHttpServer(options);
+        server.connectionHandler(this::beStrict)
+                .invalidRequestHandler(Undecodable::answer)
+                .requestHandler((HttpServerRequest request) -> door.handle(request))
+                .listen()
+                .onSuccess(listening -> port.set(listening.actualPort()))
+                .<Void>mapEmpty()
+                .onComplete(started);
+    }
+
+    private void beStrict(HttpConnection connection) {
+        ((ConnectionBase) connection)
+                .channelHandlerContext()
+                .pipeline()
+                .replace("httpDecoder", "httpDecoder", new StrictDecoder(options));
+    }
+}

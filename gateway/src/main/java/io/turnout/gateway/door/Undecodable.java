@@ -1,0 +1,34 @@
+package io.turnout.gateway.door;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.turnout.gateway.inbound.ProblemAnswer;
+import io.turnout.platform.Problem;
+import io.turnout.platform.ProblemType;
+import io.turnout.platform.TraceId;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Answers what is no HTTP request, or too long for one. Where it ends is unknown, so the connection ends with it. */
+final class Undecodable {
+    private Undecodable() {}
+
+    static void answer(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        Problem problem = switch (cause) {
+            case TooLongHttpLineException e ->
+                Problem.of(ProblemType.URI_TOO_LONG, "The request line is too long; shorten the query.");
+            case TooLongHttpHeaderException e ->
+                Problem.of(ProblemType.HEADERS_TOO_LARGE, "The headers are too long, all together.");
+            case null, default -> Problem.of(ProblemType.BAD_REQUEST, "This is no well-formed HTTP/1.1 request.");
+        };
+        byte[] body = ProblemAnswer.json(problem.withTraceId(TraceId.of(TraceId.newParent())));
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(Buffer.buffer(body));
+        request.response().close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.turnout.gateway.inbound;
+
+import io.turnout.gateway.metrics.Traffic;
+import io.turnout.gateway.routing.Target;
+import io.turnout.platform.Deadline;
+import io.turnout.platform.Problem;
+import io.turnout.platform.TraceId;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+
+/** A request of a client, from its head to the end of its answer. Belongs to one event loop. */
+public final class Inbound {
+    private final HttpServerRequest request;
+    private final Watch watch;
+    private final String uri;
+    private final long startNanos = System.nanoTime();
+    private final long length;
+    private final boolean chunked;
+    private Target target;
+    private String traceParent;
+    private boolean done;
+
+    /** @param uri in origin form: the path and the query as the client sent them */
+    public Inbound(HttpServerRequest request, Watch watch, String uri) {
+        this.request = request;
+        this.watch = watch;
+        this.uri = uri;
+        String contentLength = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // the decoder has refused what is no number
+        this.length = contentLength == null ? 0 : Long.parseLong(contentLength);
+        this.chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    public HttpServerRequest request() {
+        return request;
+    }
+
+    public Watch watch() {
+        return watch;
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    /** Length of the body as announced; 0 if there is none or if it comes in chunks. */
+    public long length() {
+        return length;
+    }
+
+    public boolean isChunked() {
+        return chunked;
+    }
+
+    public boolean hasBody() {
+        return chunked || length > 0;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    public void routedTo(Target target) {
+        this.target = target;
+    }
+
+    /** The request's {@code traceparent}, or a new one. */
+    public String traceParent() {
+        if (traceParent == null) {
+            String header = request.getHeader(TraceId.HEADER);
+            traceParent = TraceId.isValidParent(header) ? header : TraceId.newParent();
+        }
+        return traceParent;
+    }
+
+    /** What the client leaves us of a bound. */
+    public Deadline deadline(Duration bound) {
+        return Deadline.fromHeader(request.getHeader(Deadline.HEADER), bound);
+    }
+
+    /** Answers with a problem, which ends the request. */
+    public void refuse(Problem problem) {
+        if (!done) {
+            ProblemAnswer.write(this, problem);
+        }
+    }
+
+    /**
+     * The answer has ended; counts it.
+     *
+     * @param status 0 if the client went away before
+     */
+    public void done(int status) {
+        if (done) {
+            return;
+        }
+        done = true;
+        if (target != null) {
+            Traffic traffic = target.traffic();
+            traffic.count(status, System.nanoTime() - startNanos);
+        }
+        if (hasBody() && !request.isEnded() && status != 0) {
+            new Linger(this).start();
+        }
+    }
+
+    public boolean isDone() {
+        return done;
+    }
+}

@@ -1,0 +1,52 @@
+package io.turnout.gateway.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps the counters across plans, and shows them to Micrometer, which reads them when it is scraped. */
+public final class TrafficMeters {
+    private static final String[] CLASSES = {"gone", "1xx", "2xx", "3xx", "4xx", "5xx"};
+
+    private final MeterRegistry registry;
+    private final Map<Key, Traffic> traffic = new ConcurrentHashMap<>();
+
+    private record Key(String capability, String side) {}
+
+    public TrafficMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** @param side {@code legacy} or {@code candidate} */
+    public Traffic of(String capability, String side) {
+        return traffic.computeIfAbsent(new Key(capability, side), this::register);
+    }
+
+    private Traffic register(Key key) {
+        Traffic counters = new Traffic();
+        Tags tags = Tags.of("capability", key.capability, "side", key.side);
+        for (int i = 0; i < Traffic.CLASSES; i++) {
+            int statusClass = i;
+            FunctionCounter.builder("turnout.requests", counters, t -> t.answers(statusClass))
+                    .tags(tags.and("status", CLASSES[i]))
+                    .description("Requests answered, by status class; gone = the client went away first")
+                    .register(registry);
+        }
+        for (int i = 0; i < Traffic.BUCKETS; i++) {
+            int bucket = i;
+            double upper = Traffic.upperSeconds(i);
+            FunctionCounter.builder("turnout.request.latency.bucket", counters, t -> t.within(bucket))
+                    .tags(tags.and("le", Double.isInfinite(upper) ? "+Inf" : String.valueOf(upper)))
+                    .description("Requests answered within le seconds")
+                    .register(registry);
+        }
+        FunctionCounter.builder("turnout.request.latency.sum", counters, Traffic::seconds)
+                .tags(tags)
+                .baseUnit("seconds")
+                .description("Time spent on requests")
+                .register(registry);
+        return counters;
+    }
+}

@@ -1,0 +1,152 @@
+package io.turnout.gateway.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads the capabilities, and sees to it that no two claim the same request. */
+final class CapabilityReader {
+    private static final Set<String> KEYS = Set.of("routes", "legacy", "candidate", "stage", "maxBody");
+
+    private final Map<String, Upstream> upstreams;
+    private final Map<String, CompositionRules> compositions;
+    private final List<PlanError> errors;
+    private final Map<RouteTemplate, Claim> claims = new LinkedHashMap<>();
+
+    private record Claim(String capability, int line) {}
+
+    CapabilityReader(
+            Map<String, Upstream> upstreams, Map<String, CompositionRules> compositions, List<PlanError> errors) {
+        this.upstreams = upstreams;
+        this.compositions = compositions;
+        this.errors = errors;
+    }
+
+    List<Capability> read(Section root) {
+        List<Capability> capabilities = new ArrayList<>();
+        Node node = root.node("capabilities", "\"capabilities:\" with routes and two sides each");
+        if (node != null) {
+            new Section("\"capabilities\"", node, errors)
+                    .values()
+                    .forEach((name, value) -> capabilities.add(capability(name, value)));
+        }
+        return capabilities;
+    }
+
+    private Capability capability(String name, Node node) {
+        Section section = new Section("capability \"%s\"".formatted(name), node, errors).allow(KEYS);
+        List<RouteTemplate> routes = new ArrayList<>();
+        for (Node item : section.list("routes", "[GET /path, \"GET /path/{id}\"]")) {
+            route(name, section, item, routes);
+        }
+        Side legacy = side(name, section, "legacy", routes);
+        Side candidate = side(name, section, "candidate", routes);
+        return new Capability(name, routes, legacy, candidate, stage(section), maxBody(section));
+    }
+
+    private void route(String capability, Section section, Node item, List<RouteTemplate> routes) {
+        int line = Section.lineOf(item);
+        if (!(item instanceof ScalarNode scalar)) {
+            section.error(line, "has a route that is no text; put quotes around it, because { begins a mapping.");
+            return;
+        }
+        try {
+            RouteTemplate route = RouteTemplate.parse(scalar.getValue());
+            claims.forEach((other, claim) -> {
+                if (Overlap.isAmbiguous(route, other)) {
+                    section.error(
+                            line,
+                            "claims \"%s\", which overlaps with \"%s\" of \"%s\" in line %d; a request could belong to either."
+                                    .formatted(route.text(), other.text(), claim.capability(), claim.line()));
+                }
+            });
+            claims.put(route, new Claim(capability, line));
+            routes.add(route);
+        } catch (IllegalArgumentException e) {
+            String message = e.getMessage();
+            section.error(
+                    line,
+                    "has a route \"%s\" that %s%s"
+                            .formatted(scalar.getValue(), message, message.matches(".*[.?]$") ? "" : "."));
+        }
+    }
+
+    private Side side(String capability, Section section, String key, List<RouteTemplate> routes) {
+        String name = section.text(key, "the name of an upstream, or \"compose\"");
+        if (name == null) {
+            return null;
+        }
+        if (name.equals(Side.COMPOSE)) {
+            checkComposition(capability, section, key, routes);
+            return new Side.Composing(capability);
+        }
+        Upstream upstream = upstreams.get(name);
+        if (upstream == null) {
+            Set<String> known = new TreeSet<>(upstreams.keySet());
+            known.add(Side.COMPOSE);
+            section.error(
+                    section.line(key),
+                    "has the unknown upstream \"%s\" as its %s".formatted(name, key) + Spelling.hint(name, known));
+            return null;
+        }
+        return new Side.Passing(upstream);
+    }
+
+    private void checkComposition(String capability, Section section, String key, List<RouteTemplate> routes) {
+        CompositionRules rules = compositions.get(capability);
+        int line = section.line(key);
+        if (rules == null) {
+            section.error(
+                    line,
+                    "cannot be composed, because the gateway has no composition of that name"
+                            + Spelling.hint(capability, compositions.keySet()));
+            return;
+        }
+        for (RouteTemplate route : routes) {
+            if (!rules.routes().contains(route.text())) {
+                section.error(
+                        line,
+                        "cannot compose \"%s\"%s".formatted(route.text(), Spelling.hint(route.text(), rules.routes())));
+            }
+        }
+        new TreeSet<>(rules.upstreams()).forEach(needed -> {
+            if (!upstreams.containsKey(needed)) {
+                section.error(line, "is composed from the upstream \"%s\"; add it.".formatted(needed));
+            }
+        });
+    }
+
+    private static Stage stage(Section section) {
+        String text = section.text("stage", "\"stage: legacy\" or \"stage: candidate\"");
+        for (Stage stage : Stage.values()) {
+            if (stage.label().equals(text)) {
+                return stage;
+            }
+        }
+        if (text != null) {
+            section.error(
+                    section.line("stage"),
+                    "has the unknown stage \"%s\"".formatted(text)
+                            + Spelling.hint(text, List.of(Stage.LEGACY.label(), Stage.CANDIDATE.label())));
+        }
+        return Stage.LEGACY;
+    }
+
+    private static long maxBody(Section section) {
+        if (!section.has("maxBody")) {
+            return Capability.DEFAULT_MAX_BODY;
+        }
+        String text = section.text("maxBody", "256KB");
+        try {
+            return text == null ? Capability.DEFAULT_MAX_BODY : Scalars.size(text);
+        } catch (IllegalArgumentException e) {
+            section.error(section.line("maxBody"), e.getMessage());
+            return Capability.DEFAULT_MAX_BODY;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.turnout.gateway.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.UnicodeReader;
+
+/** Reads a plan from its text, and finds everything that is wrong with it in one go. */
+public final class PlanReader {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Map<String, CompositionRules> compositions;
+    private final UnaryOperator<String> environment;
+
+    /**
+     * @param compositions what the gateway can answer itself, by capability name
+     * @param environment values for {@code ${NAME:default}}; null for a variable that is not set
+     */
+    public PlanReader(Map<String, CompositionRules> compositions, UnaryOperator<String> environment) {
+        this.compositions = Map.copyOf(compositions);
+        this.environment = environment;
+    }
+
+    /** @throws PlanException with every error, by line */
+    public Plan read(byte[] yaml) throws PlanException {
+        List<PlanError> errors = new ArrayList<>();
+        Section root = new Section("the plan", parse(yaml), errors).allow(Set.of("upstreams", "capabilities"));
+        Map<String, Upstream> upstreams = upstreams(root, errors);
+        List<Capability> capabilities = new CapabilityReader(upstreams, compositions, errors).read(root);
+        if (!errors.isEmpty()) {
+            errors.sort(Comparator.comparingInt(PlanError::line));
+            throw new PlanException(errors);
+        }
+        return new Plan(upstreams, capabilities);
+    }
+
+    private static Node parse(byte[] yaml) throws PlanException {
+        try {
+            Node node =
+                    new Yaml(new LoaderOptions()).compose(new UnicodeReader(new java.io.ByteArrayInputStream(yaml)));
+            if (node != null) {
+                return node;
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            String context = e.getContext() == null ? "" : " " + e.getContext();
+            throw refused(line, "this is no YAML: %s%s.".formatted(e.getProblem(), context));
+        } catch (YAMLException e) {
+            throw refused(
+                    1, "this is no YAML: " + e.getMessage().lines().findFirst().orElse("") + ".");
+        }
+        throw refused(1, "the plan is empty; it needs \"upstreams:\" and \"capabilities:\".");
+    }
+
+    private static PlanException refused(int line, String message) {
+        return new PlanException(List.of(new PlanError(line, message)));
+    }
+
+    private Map<String, Upstream> upstreams(Section root, List<PlanError> errors) {
+        Map<String, Upstream> upstreams = new LinkedHashMap<>();
+        Node node = root.node("upstreams", "\"upstreams:\" with a name and a url each");
+        if (node == null) {
+            return upstreams;
+        }
+        Section all = new Section("\"upstreams\"", node, errors);
+        all.values().forEach((name, value) -> {
+            Section section = new Section("upstream \"%s\"".formatted(name), value, errors);
+            section.allow(Set.of("url", "timeout"));
+            if (name.equals(Side.COMPOSE)) {
+                section.error("url", "cannot be called \"compose\", which is the gateway itself; choose another name");
+            }
+            // one that is known but wrong stays known, so that the capabilities that use it are not wrong as well
+            upstreams.put(name, upstream(name, section));
+        });
+        return upstreams;
+    }
+
+    private Upstream upstream(String name, Section section) {
+        Duration timeout = DEFAULT_TIMEOUT;
+        if (section.has("timeout")) {
+            String text = section.text("timeout", "2s");
+            try {
+                timeout = text == null ? DEFAULT_TIMEOUT : Scalars.timeout(text);
+            } catch (IllegalArgumentException e) {
+                section.error(section.line("timeout"), e.getMessage());
+            }
+        }
+        String url = section.text("url", "\"url: http://host:port\"");
+        try {
+            if (url != null) {
+                return Scalars.upstream(name, Scalars.interpolate(url, environment), timeout);
+            }
+        } catch (IllegalArgumentException e) {
+            section.error(section.line("url"), e.getMessage());
+        }
+        return new Upstream(name, false, "invalid", 1, timeout);
+    }
+}

@@ -1,0 +1,14 @@
+package io.turnout.gateway.plan;
+
+import java.util.Locale;
+
+/** Which side answers. */
+public enum Stage {
+    LEGACY,
+    CANDIDATE;
+
+    /** As the plan writes it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,177 @@
+package io.turnout.gateway.proxy;
+
+import io.turnout.gateway.inbound.Inbound;
+import io.turnout.gateway.inbound.WholeBody;
+import io.turnout.gateway.plan.Upstream;
+import io.turnout.platform.Deadline;
+import io.turnout.platform.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** One request on its way through. */
+final class Pass extends Exchange {
+    private final Inbound inbound;
+    private final HttpServerRequest in;
+    private final HttpServerResponse out;
+    private final Buffer body;
+    private final boolean streamed;
+    private final Deadline deadline;
+    private BodyPipe pipe;
+    private Buffer piece;
+
+    /** @param body the request's whole body; null if there is none, or if it is still to be streamed */
+    Pass(UpstreamClient client, Upstream upstream, Inbound inbound, Buffer body) {
+        super(client, upstream, inbound.request().method(), inbound.uri());
+        this.inbound = inbound;
+        this.in = inbound.request();
+        this.out = in.response();
+        this.body = body;
+        this.streamed = inbound.hasBody() && body == null;
+        this.deadline = inbound.deadline(upstream.timeout());
+    }
+
+    void start() {
+        if (!in.isEnded()) {
+            in.exceptionHandler(e -> gone());
+        }
+        out.exceptionHandler(e -> gone());
+        out.closeHandler(v -> gone());
+        start(deadline.atNanos() - System.nanoTime());
+    }
+
+    /** The client's next bytes, or room for them, must come within this time. */
+    void awaitMore(long nanos) {
+        due(nanos);
+    }
+
+    /** The body is through; now it is the upstream's turn. */
+    void bodySent() {
+        due(upstream.timeout().toNanos());
+    }
+
+    void tooLarge(long limit) {
+        refuse(WholeBody.tooLarge(limit));
+    }
+
+    @Override
+    protected void overdue() {
+        if (pipe != null && pipe.waitsForClient() && !out.headWritten()) {
+            refuse(WholeBody.tooSlow());
+        } else {
+            super.overdue();
+        }
+    }
+
+    private void refuse(Problem problem) {
+        if (out.headWritten()) {
+            fail(UpstreamFailure.BROKEN);
+        } else {
+            cancel();
+            inbound.refuse(problem);
+        }
+    }
+
+    private void gone() {
+        if (!isOver()) {
+            cancel();
+            inbound.done(0);
+        }
+    }
+
+    @Override
+    boolean isReplayable() {
+        return !streamed;
+    }
+
+    @Override
+    void send(HttpClientRequest request) {
+        ForwardedHeaders.write(inbound, request.headers(), client.trustForwarded(), deadline.remainingMillis());
+        request.exceptionHandler(e -> {});
+        if (streamed) {
+            pipe = new BodyPipe(inbound, request, this);
+            pipe.start();
+        } else if (body != null) {
+            request.end(body);
+        } else {
+            request.end();
+        }
+    }
+
+    @Override
+    void answered(HttpClientResponse response) {
+        int status = response.statusCode();
+        if (status < 200) {
+            fail(UpstreamFailure.BROKEN);
+            return;
+        }
+        out.setStatusCode(status);
+        Headers.copyEndToEnd(response.headers(), out.headers());
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean bodiless = in.method() == HttpMethod.HEAD || status == 204 || status == 304;
+        response.exceptionHandler(e -> fail(UpstreamFailure.BROKEN));
+        if (bodiless) {
+            response.endHandler(v -> end(null));
+        } else if (length != null && length.length() < 8 && Integer.parseInt(length) <= client.inOnePiece()) {
+            response.handler(this::gather);
+            response.endHandler(v -> end(piece));
+        } else {
+            stream(response, length == null);
+        }
+    }
+
+    private void gather(Buffer buffer) {
+        piece = piece == null ? buffer : piece.copy().appendBuffer(buffer);
+    }
+
+    private void stream(HttpClientResponse response, boolean chunked) {
+        out.setChunked(chunked);
+        response.handler(buffer -> {
+            due(client.idleNanos());
+            out.write(buffer);
+            if (out.writeQueueFull()) {
+                response.pause();
+                out.drainHandler(v -> {
+                    due(client.idleNanos());
+                    response.resume();
+                });
+            }
+        });
+        response.endHandler(v -> end(null));
+    }
+
+    private void end(Buffer last) {
+        if (isOver()) {
+            return;
+        }
+        if (streamed && !in.isEnded()) {
+            // answered before it had read all: its connection cannot be used again, nor can ours
+            out.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            cancel();
+        } else {
+            finish();
+        }
+        if (last == null) {
+            out.end();
+        } else {
+            out.end(last);
+        }
+        inbound.done(out.getStatusCode());
+    }
+
+    @Override
+    void failed(UpstreamFailure failure) {
+        if (out.headWritten()) {
+            // a client must not take what it has for the whole
+            in.connection().close();
+            inbound.done(out.getStatusCode());
+        } else {
+            out.headers().clear();
+            inbound.refuse(failure.problem());
+        }
+    }
+}

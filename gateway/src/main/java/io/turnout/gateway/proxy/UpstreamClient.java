@@ -1,0 +1,69 @@
+package io.turnout.gateway.proxy;
+
+import io.turnout.gateway.inbound.Watch;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connections of one event loop to all upstreams. Nothing of it is shared with another loop, so a request never
+ * changes threads on its way.
+ */
+public final class UpstreamClient {
+    private final HttpClient http;
+    private final Watch watch;
+    private final long idleNanos;
+    private final int inOnePiece;
+    private final boolean trustForwarded;
+
+    /**
+     * To be called on the event loop.
+     *
+     * @param loops how many loops share the bounds of the config
+     */
+    public UpstreamClient(Vertx vertx, ProxyConfig config, int loops) {
+        this.watch = new Watch();
+        this.idleNanos = config.bodyIdle().toNanos();
+        this.inOnePiece = Math.toIntExact(config.inOnePiece().asLongValue());
+        this.trustForwarded = config.trustForwarded();
+        HttpClientOptions options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout((int) Math.max(1, config.keepAlive().toSeconds()))
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setMaxWaitQueueSize(Math.max(1, config.queue() / loops))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(32 * 1024)
+                .setDecoderInitialBufferSize(256)
+                .setTcpNoDelay(true);
+        this.http = vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(Math.max(1, config.connections() / loops)));
+        vertx.setPeriodic(Watch.INTERVAL.toMillis(), timer -> watch.sweep());
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** Where everything of this loop that could take too long is watched. */
+    public Watch watch() {
+        return watch;
+    }
+
+    /** Longest silence within a body. */
+    public long idleNanos() {
+        return idleNanos;
+    }
+
+    /** Longest body that is not streamed, in bytes. */
+    public int inOnePiece() {
+        return inOnePiece;
+    }
+
+    boolean trustForwarded() {
+        return trustForwarded;
+    }
+}
