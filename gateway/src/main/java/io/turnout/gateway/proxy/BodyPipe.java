@@ -28,7 +28,7 @@ final class BodyPipe {
     }
 
     void start() {
-        wait(0);
+        expect(0);
         in.handler(this::forward);
         in.endHandler(v -> end());
         in.resume();
@@ -48,20 +48,20 @@ final class BodyPipe {
             pass.tooLarge(limit);
             return;
         }
-        wait(received);
+        expect(received);
         request.write(buffer);
         if (request.writeQueueFull()) {
             full = true;
             in.pause();
             request.drainHandler(v -> {
                 full = false;
-                wait(received);
+                expect(received);
                 in.resume();
             });
         }
     }
 
-    private void wait(long soFar) {
+    private void expect(long soFar) {
         long spent = System.nanoTime() - begun;
         pass.awaitMore(Math.min(pass.client.idleNanos(), pass.client.idleNanos() + soFar * NANOS_PER_BYTE - spent));
     }
