@@ -49,6 +49,16 @@ class TalkLists {
         return days;
     }
 
+    /** A talk's title. */
+    record Titled(long id, String title) {}
+
+    /** The titles of those talks that are there. */
+    List<Titled> titles(List<Long> ids) {
+        return entities.createQuery("select id, title from Talk where id in :ids order by id", Titled.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     @SuppressWarnings("unchecked")
     private List<Talk> read(TalkQuery talks) {
         Query query = entities.createNativeQuery(talks.sql(), Talk.class);

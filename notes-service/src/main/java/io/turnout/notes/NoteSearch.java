@@ -1,0 +1,72 @@
+package io.turnout.notes;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.turnout.platform.Validation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Full-text search over notes. */
+@ApplicationScoped
+class NoteSearch {
+    private static final int MAX_QUERY = 200;
+
+    /** The snippets, which cost the most, are made for the rows of the page alone. */
+    private static final String HITS = """
+            with found as (
+              select id, rank
+              from (select n.id, ts_rank(search, query) as rank
+                    from notes n, websearch_to_tsquery('english', ?) query where search @@ query) ranked
+              where rank < ? or (rank = ? and id > ?)
+              order by rank desc, id limit ?)
+            select id, talk_id, author, rank,
+              ts_headline('english', body, websearch_to_tsquery('english', ?),
+                'StartSel="",StopSel="",MaxWords=35,MinWords=15') as snippet
+            from found join notes using (id) order by rank desc, id
+            """;
+
+    private final DataSource database;
+
+    NoteSearch(DataSource database) {
+        this.database = database;
+    }
+
+    /** A note that was found. */
+    @JsonPropertyOrder({"type", "id", "talkId", "author", "snippet", "rank"})
+    record Hit(String type, long id, long talkId, String author, String snippet, float rank) {}
+
+    /** @param after null for the best ones */
+    List<Hit> hits(String q, int limit, SearchPosition after) {
+        String query = Validation.textParameter("q", q, MAX_QUERY);
+        float rank = after == null ? Float.POSITIVE_INFINITY : after.rank();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(HITS)) {
+            select.setString(1, query);
+            select.setFloat(2, rank);
+            select.setFloat(3, rank);
+            select.setLong(4, after == null ? 0 : after.behindNote());
+            select.setInt(5, limit);
+            select.setString(6, query);
+            List<Hit> hits = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    hits.add(new Hit(
+                            "note",
+                            row.getLong("id"),
+                            row.getLong("talk_id"),
+                            row.getString("author"),
+                            row.getString("snippet"),
+                            row.getFloat("rank")));
+                }
+            }
+            return hits;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Notes cannot be searched", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.turnout.notes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.turnout.platform.EntityTag;
+import io.turnout.platform.ProblemException;
+import io.turnout.platform.ProblemType;
+import io.turnout.platform.rest.Conditions;
+import io.turnout.platform.rest.Idempotency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** The notes; none is added to a talk that is deleted. */
+@ApplicationScoped
+class Notes implements PanacheRepository<Note> {
+    private final KnownTalks talks;
+    private final Idempotency idempotency;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Notes(KnownTalks talks, Idempotency idempotency, ObjectMapper json, Clock clock) {
+        this.talks = talks;
+        this.idempotency = idempotency;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** To be called in {@link KnownTalks#caughtUp}. */
+    @Transactional
+    Idempotency.Created create(long talkId, String key, NoteDraft draft) {
+        return idempotency.once(key, "POST /api/talks/" + talkId + "/notes", draft, () -> {
+            talks.requireForNotes(List.of(talkId));
+            Note note = Note.on(talkId);
+            note.put(draft, clock.instant());
+            persistAndFlush(note);
+            return new Idempotency.Created("/api/notes/" + note.id, note.version, write(NoteView.from(note)));
+        });
+    }
+
+    NoteView get(long id) {
+        Note note = findById(id);
+        if (note == null) {
+            throw notFound(id);
+        }
+        return NoteView.from(note);
+    }
+
+    @Transactional
+    NoteView replace(long id, NoteDraft draft, Conditions conditions) {
+        Note note = locked(id, conditions);
+        note.put(draft, clock.instant());
+        return NoteView.from(note);
+    }
+
+    @Transactional
+    void remove(long id, Conditions conditions) {
+        delete(locked(id, conditions));
+    }
+
+    /** The row, locked, so that of two writers that both read one version only one can match it. */
+    private Note locked(long id, Conditions conditions) {
+        Note note = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (note == null) {
+            throw notFound(id);
+        }
+        conditions.requireMatch(EntityTag.ofVersion(note.version));
+        return note;
+    }
+
+    private String write(NoteView note) {
+        try {
+            return json.writeValueAsString(note);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A note can always be written", e);
+        }
+    }
+
+    private static ProblemException notFound(long id) {
+        return ProblemType.NOT_FOUND.because("There is no note " + id + ".");
+    }
+}

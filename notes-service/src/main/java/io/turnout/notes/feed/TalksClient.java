@@ -1,0 +1,46 @@
+package io.turnout.notes.feed;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.turnout.platform.TraceId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Calls talks-service; it owns the timeouts, and leaves it to its callers when to try again. */
+@Singleton
+class TalksClient {
+    private final TalksConfig config;
+    private final TalksFeed waiting;
+    private final TalksFeed prompt;
+
+    TalksClient(TalksConfig config) {
+        this.config = config;
+        this.waiting = feed(config, config.poll().plus(config.timeout()));
+        this.prompt = feed(config, config.timeout());
+    }
+
+    /** The changes behind a position; if there are none yet, those that come within the poll's time, or none. */
+    List<TalkChange> awaitBehind(long position) {
+        return changes(waiting, position, config.poll());
+    }
+
+    /** The changes behind a position that are there now. */
+    List<TalkChange> behind(long position) {
+        return changes(prompt, position, Duration.ZERO);
+    }
+
+    private List<TalkChange> changes(TalksFeed feed, long position, Duration wait) {
+        long budget = wait.plus(config.timeout()).toMillis();
+        return feed.changes(position, config.batch(), wait.toSeconds(), budget, TraceId.newParent())
+                .events();
+    }
+
+    private static TalksFeed feed(TalksConfig config, Duration timeout) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(config.url())
+                .connectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .build(TalksFeed.class);
+    }
+}

@@ -1,0 +1,34 @@
+package io.turnout.notes.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.turnout.platform.Deadline;
+import io.turnout.platform.TraceId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The change feed of talks-service. */
+@RegisterRestClient
+@Path("/changes")
+interface TalksFeed {
+    /** Part of the feed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Part(List<TalkChange> events) {}
+
+    /**
+     * The changes behind a position.
+     *
+     * @param wait how long to wait for one, in seconds
+     * @param budget how long an answer is of use, in milliseconds
+     */
+    @GET
+    Part changes(
+            @QueryParam("after") long after,
+            @QueryParam("limit") int limit,
+            @QueryParam("wait") long wait,
+            @HeaderParam(Deadline.HEADER) long budget,
+            @HeaderParam(TraceId.HEADER) String traceParent);
+}
