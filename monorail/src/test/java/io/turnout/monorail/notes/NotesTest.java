@@ -2,6 +2,7 @@ package io.turnout.monorail.notes;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static io.turnout.monorail.Requests.plain;
 import static io.turnout.monorail.TestTalks.aTalk;
 import static io.turnout.monorail.TestTalks.create;
 import static io.turnout.monorail.TestTalks.note;
@@ -25,8 +26,7 @@ class NotesTest {
     void answersACreatedNoteWithEveryMemberInItsOrder() {
         long talk = create(aTalk());
 
-        Response created = given().header("Accept-Encoding", "identity")
-                .contentType(ContentType.JSON)
+        Response created = plain().contentType(ContentType.JSON)
                 .body("{\"author\":\"Ada\",\"body\":\"*So* it goes.\"}")
                 .post("/api/talks/" + talk + "/notes");
 
@@ -116,7 +116,7 @@ class NotesTest {
             note(talk, i % 2 == 0 ? "Ada L" : "Grace", "Note " + i);
         }
 
-        Response page = when().get("/api/talks/" + talk + "/notes?author=Ada%20L&sort=created&limit=1");
+        Response page = plain().get("/api/talks/" + talk + "/notes?author=Ada%20L&sort=created&limit=1");
 
         page.then().body("items.body", is(List.of("Note 2")));
         assertThat(page.header("Link")).contains("/notes?author=Ada%20L&sort=created&limit=1&cursor=");

@@ -2,6 +2,7 @@ package io.turnout.monorail.talks;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static io.turnout.monorail.Requests.plain;
 import static io.turnout.monorail.TestTalks.aTalk;
 import static io.turnout.monorail.TestTalks.create;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TalksTest {
     @Test
     void answersACreatedTalkWithEveryMemberInItsOrder() {
-        Response created = given().contentType(ContentType.JSON).body("""
+        Response created = plain().contentType(ContentType.JSON).body("""
                         {"title":"Airbnb’s Great Migration","abstract":"How.","speakers":["Jessica Tai"],"company":"Airbnb",
                          "track":"Evolution","day":"2019-03-04","start":"10:35","end":"11:25","room":"Fleming",
                          "slidesUrl":"https://example.com/slides"}
@@ -63,8 +64,7 @@ class TalksTest {
         long id = create(aTalk());
         String read = when().get("/api/talks/" + id).asString();
 
-        given().header("Accept-Encoding", "identity")
-                .contentType(ContentType.JSON)
+        plain().contentType(ContentType.JSON)
                 .body(read)
                 .put("/api/talks/" + id)
                 .then()

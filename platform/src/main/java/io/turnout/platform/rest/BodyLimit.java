@@ -2,6 +2,7 @@ package io.turnout.platform.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.turnout.platform.ProblemType;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
@@ -14,44 +15,49 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Holds public request bodies to {@code turnout.body-limit}, with or without a {@code Content-Length}; a file of notes
- * to import and what parts send each other below {@code /internal} are held to the server's own limit alone, which is
- * larger.
+ * Holds public request bodies to {@code turnout.body-limit}, and files (any {@code text/*}) to {@code
+ * turnout.file-limit}, with or without a {@code Content-Length}. The server's own limit is to be larger, because it
+ * answers without a problem; what parts send each other below {@code /internal} is held to that alone.
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
-    private final long limit;
+    private final long bodyLimit;
+    private final long fileLimit;
     private final UriInfo uri;
 
     public BodyLimit(
-            @ConfigProperty(name = "turnout.body-limit") Optional<MemorySize> limit,
-            @jakarta.ws.rs.core.Context UriInfo uri) {
-        this.limit = limit.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+            @ConfigProperty(name = "turnout.body-limit") Optional<MemorySize> bodyLimit,
+            @ConfigProperty(name = "turnout.file-limit") Optional<MemorySize> fileLimit,
+            @Context UriInfo uri) {
+        this.bodyLimit = bodyLimit.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+        this.fileLimit = fileLimit.map(MemorySize::asLongValue).orElse(this.bodyLimit);
         this.uri = uri;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        boolean file = context.getMediaType().getType().equals("text");
-        if (!file && !uri.getPath().startsWith("/internal/")) {
+        if (!uri.getPath().startsWith("/internal/")) {
+            long limit = context.getMediaType().getType().equals("text") ? fileLimit : bodyLimit;
             String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
             if (length != null && Long.parseLong(length) > limit) {
-                throw tooLong();
+                throw tooLong(limit);
             }
-            context.setInputStream(new Bounded(context.getInputStream()));
+            context.setInputStream(new Bounded(context.getInputStream(), limit));
         }
         return context.proceed();
     }
 
-    private RuntimeException tooLong() {
+    private static RuntimeException tooLong(long limit) {
         return ProblemType.CONTENT_TOO_LARGE.because("Send at most %,d bytes.".formatted(limit));
     }
 
-    private final class Bounded extends FilterInputStream {
+    private static final class Bounded extends FilterInputStream {
+        private final long limit;
         private long read;
 
-        Bounded(InputStream in) {
+        Bounded(InputStream in, long limit) {
             super(in);
+            this.limit = limit;
         }
 
         @Override
@@ -71,7 +77,7 @@ public class BodyLimit implements ReaderInterceptor {
         private void count(int count) {
             read += Math.max(0, count);
             if (read > limit) {
-                throw tooLong();
+                throw tooLong(limit);
             }
         }
     }
