@@ -3,6 +3,7 @@ package io.turnout.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.turnout.launcher.process.Liveness;
 import io.turnout.launcher.process.ProcessRecord;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -56,7 +57,7 @@ class UpTest {
         // orderly stop
         launched.process().destroy();
         assertThat(launched.process().waitFor()).isEqualTo(143);
-        assertThat(running).noneMatch(ProcessHandle::isAlive);
+        assertThat(running).noneMatch(Liveness::runs);
         assertThat(project.launch(List.of("status")).process().waitFor()).isEqualTo(3);
 
         // second start, killed
@@ -69,7 +70,7 @@ class UpTest {
         // third start
         launched = project.up();
         awaitUp();
-        assertThat(running).noneMatch(ProcessHandle::isAlive);
+        assertThat(running).noneMatch(Liveness::runs);
         assertThat(posts("monorail")).isEqualTo("3");
     }
 
@@ -81,7 +82,7 @@ class UpTest {
 
         launched.process().destroyForcibly().waitFor();
 
-        await().atMost(PATIENCE).until(() -> running.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE).until(() -> running.stream().noneMatch(Liveness::runs));
     }
 
     @Test

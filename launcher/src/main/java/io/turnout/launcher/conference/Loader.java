@@ -59,7 +59,7 @@ public final class Loader {
             }
         }
         remember(done, conference);
-        return Optional.of(side + " knows " + conference.name() + ": "
+        return Optional.of(conference.name() + " is loaded into " + side + ": "
                 + conference.talks().size() + " talks, " + count + " notes");
     }
 

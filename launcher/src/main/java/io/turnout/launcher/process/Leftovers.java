@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** Ends what a killed launcher left running: what it noted down, and what names the data folder in its arguments. */
 public final class Leftovers {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final Path records;
     private final Predicate<String> isOurs;
 
@@ -57,6 +55,7 @@ public final class Leftovers {
 
     private boolean isOurs(ProcessHandle process) {
         return process.pid() != ProcessHandle.current().pid()
+                && Liveness.runs(process)
                 && process.info().arguments().stream().flatMap(Arrays::stream).anyMatch(isOurs);
     }
 
@@ -78,16 +77,11 @@ public final class Leftovers {
 
     private static List<ProcessHandle> notGoneBy(Collection<ProcessHandle> processes, Instant deadline)
             throws InterruptedException {
-        List<ProcessHandle> left = new ArrayList<>();
-        for (ProcessHandle process : processes) {
-            CompletableFuture<ProcessHandle> end = process.onExit();
-            try {
-                end.get(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                left.add(process);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("The end of a process can always be waited for", e);
-            }
+        List<ProcessHandle> left = new ArrayList<>(processes);
+        left.removeIf(process -> !Liveness.runs(process));
+        while (!left.isEmpty() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(BETWEEN_LOOKS);
+            left.removeIf(process -> !Liveness.runs(process));
         }
         return left;
     }

@@ -48,7 +48,7 @@ public record ProcessRecord(
 
     /** The process, if it is this one that still runs. */
     public Optional<ProcessHandle> running() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(pid).filter(Liveness::runs).filter(this::isSame);
     }
 
     private boolean isSame(ProcessHandle process) {
