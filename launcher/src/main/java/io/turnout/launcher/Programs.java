@@ -38,9 +38,9 @@ final class Programs {
         this.plan = plan;
     }
 
-    /** An argument by which every process of this data folder can be recognised. */
+    /** An argument by which every app of this data folder can be recognised; not of the apps' own configuration. */
     static String tag(DataFolder folder) {
-        return "-Dturnout.data=" + folder.path();
+        return "-Dlauncher.data=" + folder.path();
     }
 
     Program app(Part app, Optional<Cluster> database) {
