@@ -1,15 +1,101 @@
 package io.turnout.gateway.compose;
 
 import io.turnout.gateway.inbound.Inbound;
+import io.turnout.gateway.inbound.WholeBody;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.platform.Problem;
+import io.turnout.platform.ProblemException;
+import io.turnout.platform.ProblemType;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.util.concurrent.CancellationException;
+import org.jboss.logging.Logger;
 
-/** Runs compositions for the requests of one event loop. */
+/** Runs compositions for the requests of one event loop, each on a virtual thread. */
 public final class Composer {
-    public Composer(UpstreamClient client, Compositions compositions, Context context) {}
+    private static final Logger LOG = Logger.getLogger(Composer.class);
+    private static final byte[] NO_BODY = {};
 
-    public void compose(Inbound inbound, String name, String path, String query, Routes.Applied now) {
-        throw new IllegalStateException(name);
+    private final UpstreamClient client;
+    private final Compositions compositions;
+    private final Context loop;
+
+    public Composer(UpstreamClient client, Compositions compositions, Context loop) {
+        this.client = client;
+        this.compositions = compositions;
+        this.loop = loop;
+    }
+
+    /**
+     * Answers the request.
+     *
+     * @param path decoded
+     * @param query raw, null if there is none
+     */
+    public void compose(Inbound inbound, String name, String path, String query, Routes.Applied plan) {
+        Composition composition = compositions.named(name);
+        long limit = inbound.target().capability().maxBody();
+        if (!inbound.hasBody()) {
+            begin(inbound, composition, path, query, plan, NO_BODY);
+        } else if (inbound.length() > limit) {
+            inbound.refuse(WholeBody.tooLarge(limit));
+        } else {
+            WholeBody.read(
+                    inbound,
+                    limit,
+                    client.idleNanos(),
+                    body -> begin(inbound, composition, path, query, plan, body.getBytes()));
+        }
+    }
+
+    private void begin(
+            Inbound inbound, Composition composition, String path, String query, Routes.Applied plan, byte[] body) {
+        if (!compositions.places().tryAcquire()) {
+            inbound.refuse(Problem.of(
+                    ProblemType.UNAVAILABLE, "More is asked than can be answered just now. Try again in a moment."));
+            return;
+        }
+        Calls calls = new Calls(
+                client,
+                loop,
+                compositions.guards(),
+                plan,
+                inbound.deadline(compositions.config().timeout()),
+                inbound.traceParent());
+        MultiMap headers = inbound.request().headers();
+        Asked asked = new Asked(inbound.target().route().text(), path, query, headers, body, calls);
+        boolean head = inbound.request().method() == HttpMethod.HEAD;
+        Thread thread = Thread.ofVirtual().unstarted(() -> run(inbound, composition, asked, head));
+        inbound.request().response().exceptionHandler(e -> thread.interrupt()).closeHandler(v -> {
+            if (!inbound.isDone()) {
+                inbound.done(0);
+                thread.interrupt();
+            }
+        });
+        thread.start();
+    }
+
+    private void run(Inbound inbound, Composition composition, Asked asked, boolean head) {
+        try {
+            if (composition.answersJson()) {
+                Accepts.requireJson(asked.header(HttpHeaders.ACCEPT));
+            }
+            Outgoing outgoing = Outgoing.of(composition.answer(asked), asked.headers(), head);
+            loop.runOnContext(v -> outgoing.write(inbound));
+        } catch (ProblemException e) {
+            loop.runOnContext(v -> inbound.refuse(e.problem()));
+        } catch (CancellationException e) {
+            LOG.debugf("The client has gone, trace %s", inbound.traceParent());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Composing %s failed, trace %s", composition.name(), inbound.traceParent());
+            loop.runOnContext(v -> inbound.refuse(Problem.of(
+                    ProblemType.INTERNAL_ERROR,
+                    "It has been logged with this trace id; trying again later may help.")));
+        } finally {
+            compositions.places().release();
+        }
     }
 }

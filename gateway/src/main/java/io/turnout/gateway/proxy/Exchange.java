@@ -36,6 +36,11 @@ abstract class Exchange extends Watch.Watched {
     /** Whether {@link #send} can be called a second time with the same effect. */
     abstract boolean isReplayable();
 
+    /** Whether the time of {@link #start} is for all of the answer, not only for its head. */
+    boolean isTimedAsAWhole() {
+        return false;
+    }
+
     /** The head is there; the body comes once handlers are set. */
     abstract void answered(HttpClientResponse response);
 
@@ -108,7 +113,9 @@ abstract class Exchange extends Watch.Watched {
             return;
         }
         if (result.succeeded()) {
-            due(client.idleNanos());
+            if (!isTimedAsAWhole()) {
+                due(client.idleNanos());
+            }
             answered(result.result());
         } else if (!again && isIdempotent() && isReplayable()) {
             again = true;

@@ -1,0 +1,91 @@
+package io.turnout.gateway.compose;
+
+import io.turnout.gateway.proxy.Reply;
+import io.turnout.gateway.proxy.UpstreamCall;
+import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.routing.Routes;
+import io.turnout.platform.Deadline;
+import io.turnout.platform.TraceId;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The calls of one composition. They run on the request's event loop, each at most as long as the request has left. */
+public final class Calls {
+    private final UpstreamClient client;
+    private final Context loop;
+    private final Guards guards;
+    private final Routes.Applied plan;
+    private final Deadline deadline;
+    private final String traceParent;
+
+    Calls(
+            UpstreamClient client,
+            Context loop,
+            Guards guards,
+            Routes.Applied plan,
+            Deadline deadline,
+            String traceParent) {
+        this.client = client;
+        this.loop = loop;
+        this.guards = guards;
+        this.plan = plan;
+        this.deadline = deadline;
+        this.traceParent = traceParent;
+    }
+
+    /** Starts a call and does not wait for it. */
+    Part get(String upstream, String uri) {
+        return get(upstream, uri, deadline);
+    }
+
+    /** Starts a call that is given up after some time. */
+    Part get(String upstream, String uri, Duration atMost) {
+        return get(upstream, uri, deadline.atMost(atMost));
+    }
+
+    private Part get(String upstream, String uri, Deadline until) {
+        return send(upstream, HttpMethod.GET, uri, Map.of(), null, until);
+    }
+
+    /** Starts a call with a JSON body. */
+    public Part post(String upstream, String uri, Map<String, String> headers, byte[] json) {
+        return send(upstream, HttpMethod.POST, uri, headers, json, deadline);
+    }
+
+    private Part send(
+            String upstream, HttpMethod method, String uri, Map<String, String> headers, byte[] json, Deadline until) {
+        Deadline bound = until.atMost(plan.upstream(upstream).timeout());
+        MultiMap sent = HttpHeaders.headers();
+        sent.set(TraceId.HEADER, traceParent);
+        sent.set(HttpHeaders.ACCEPT, "application/json");
+        headers.forEach(sent::set);
+        if (json != null) {
+            sent.set(HttpHeaders.CONTENT_TYPE, "application/json");
+        }
+        return new Part(upstream, bound, loop, guards, (reply, ended) -> {
+            sent.set(Deadline.HEADER, Long.toString(bound.remainingMillis()));
+            Buffer body = json == null ? null : Buffer.buffer(json);
+            ended.accept(UpstreamCall.start(
+                    client,
+                    plan.upstream(upstream),
+                    method,
+                    uri,
+                    sent,
+                    body,
+                    bound.atNanos() - System.nanoTime(),
+                    reply));
+        });
+    }
+
+    /** How a part starts its call, on the event loop. */
+    interface Start {
+        /** @param cancel takes what ends the call */
+        void start(CompletableFuture<Reply> reply, java.util.function.Consumer<Runnable> cancel);
+    }
+}

@@ -1,0 +1,83 @@
+package io.turnout.gateway.compose;
+
+import io.turnout.gateway.proxy.Reply;
+import io.turnout.gateway.proxy.UpstreamException;
+import io.turnout.gateway.proxy.UpstreamFailure;
+import io.turnout.platform.Deadline;
+import io.turnout.platform.ProblemException;
+import io.vertx.core.Context;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One call under way. */
+public final class Part {
+    /** The call ends by itself at its deadline; this is for the way back, and for one that waits at the bulkhead. */
+    private static final long GRACE_MILLIS = 250;
+
+    private final String upstream;
+    private final Deadline deadline;
+    private final Context loop;
+    private final CompletableFuture<Reply> reply;
+    private Runnable cancel;
+
+    Part(String upstream, Deadline deadline, Context loop, Guards guards, Calls.Start start) {
+        this.upstream = upstream;
+        this.deadline = deadline;
+        this.loop = loop;
+        this.reply = guards.call(upstream, () -> {
+                    CompletableFuture<Reply> called = new CompletableFuture<>();
+                    loop.runOnContext(v -> start.start(called, c -> cancel = c));
+                    return called;
+                })
+                .toCompletableFuture();
+    }
+
+    /**
+     * Waits for the answer, of any status below 500.
+     *
+     * @throws UpstreamException if there is none
+     */
+    public Reply await() throws UpstreamException {
+        try {
+            return reply.get(deadline.remainingMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UpstreamException failure) {
+                throw failure;
+            }
+            // the breaker is open or the bulkhead is full
+            throw new UpstreamException(upstream, UpstreamFailure.BUSY);
+        } catch (TimeoutException e) {
+            drop();
+            throw new UpstreamException(upstream, UpstreamFailure.TIMEOUT);
+        } catch (InterruptedException e) {
+            drop();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The client has gone");
+        }
+    }
+
+    /**
+     * Waits for the part that an answer is nothing without.
+     *
+     * @throws ProblemException if it does not come
+     */
+    Reply main() {
+        try {
+            return await();
+        } catch (UpstreamException e) {
+            throw new ProblemException(e.failure().problem());
+        }
+    }
+
+    /** Nobody waits for it any more. */
+    void drop() {
+        loop.runOnContext(v -> {
+            if (cancel != null) {
+                cancel.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package io.turnout.gateway.pages;
+
+import io.turnout.gateway.compose.Answer;
+import io.turnout.gateway.compose.Asked;
+import io.turnout.gateway.compose.TalkWithNotes;
+import io.turnout.platform.Problem;
+import io.turnout.platform.Validation;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The page of one talk. */
+@Singleton
+class TalkPages {
+    private final TalkWithNotes talkWithNotes;
+
+    private record Composed(Notes notes) {}
+
+    private record Notes(String quality, Instant asOf, List<Note> items, String next) {
+        TalkPage.Notes forPage() {
+            List<TalkPage.Note> rendered = items == null
+                    ? List.of()
+                    : items.stream()
+                            .map(note -> TalkPage.Note.of(note.id, note.author, note.body, note.createdAt))
+                            .toList();
+            return new TalkPage.Notes(quality, asOf, rendered, next);
+        }
+    }
+
+    private record Note(long id, String author, String body, Instant createdAt) {}
+
+    TalkPages(TalkWithNotes talkWithNotes) {
+        this.talkWithNotes = talkWithNotes;
+    }
+
+    Answer show(Asked asked) {
+        return page(200, asked, TalkPage.Form.empty(UUID.randomUUID().toString()));
+    }
+
+    /** The talk's page with a form as it was sent. */
+    Answer page(int status, Asked asked, TalkPage.Form form) {
+        long id = Validation.id(asked.segment(1));
+        String cursor = asked.parameter("cursor");
+        String query = cursor == null ? "" : "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        Answer json = talkWithNotes.answer(asked.calls(), id, query);
+        if (json.status() != 200) {
+            return Html.error(Html.read(json.body(), Problem.class));
+        }
+        TalkPage page = new TalkPage(
+                Html.read(json.body(), TalkPage.Talk.class),
+                Html.read(json.body(), Composed.class).notes().forPage(),
+                form);
+        // a tag would be of no use: each page has a key of its own
+        return Html.page(status, Templates.talk(page), false);
+    }
+}
