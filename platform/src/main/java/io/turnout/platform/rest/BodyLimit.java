@@ -2,6 +2,8 @@ package io.turnout.platform.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.turnout.platform.ProblemType;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * answers without a problem; what parts send each other below {@code /internal} is held to that alone.
  */
 @Provider
+// Not for what our own clients read: it needs the request at hand, and they have none.
+@ConstrainedTo(RuntimeType.SERVER)
 public class BodyLimit implements ReaderInterceptor {
     private final long bodyLimit;
     private final long fileLimit;
