@@ -18,7 +18,7 @@ import org.hibernate.query.NativeQuery;
 public class Agenda {
     private static final int MAX_DAYS = 100;
 
-    private static final String DAYS = """
+    static final String DAYS = """
             with recursive days(day) as (
               (select coalesce(day, cast('infinity' as date)) as day from talks
                order by coalesce(day, cast('infinity' as date)) limit 1)
@@ -71,9 +71,7 @@ public class Agenda {
         TalkSort sort = TalkSort.SCHEDULE;
         String scope = "agenda:" + day;
         List<String> behind = sort.behind(cursor, scope);
-        String sql = ITEMS.formatted(
-                Talk.COLUMNS, behind == null ? "" : "and " + sort.behind(2), sort.orderBy(), limit + 1, sort.orderBy());
-        NativeQuery<?> query = entities.createNativeQuery(sql)
+        NativeQuery<?> query = entities.createNativeQuery(itemsSql(behind != null, limit + 1))
                 .unwrap(NativeQuery.class)
                 .addEntity("page", Talk.class)
                 .addScalar("note_count", Long.class)
@@ -88,6 +86,13 @@ public class Agenda {
         List<Row> rows =
                 query.getResultList().stream().map(row -> row((Object[]) row)).toList();
         return Page.of(rows, limit, row -> sort.cursor(row.talk, scope)).map(Row::item);
+    }
+
+    /** Parameter 1 is the day; those from 2 on, if there are any, are the cursor's. */
+    static String itemsSql(boolean behind, int limit) {
+        TalkSort sort = TalkSort.SCHEDULE;
+        return ITEMS.formatted(
+                Talk.COLUMNS, behind ? "and " + sort.behind(2) : "", sort.orderBy(), limit, sort.orderBy());
     }
 
     private static Row row(Object[] columns) {

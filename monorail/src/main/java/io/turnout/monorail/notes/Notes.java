@@ -14,7 +14,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -51,11 +50,8 @@ public class Notes implements PanacheRepository<Note> {
     }
 
     Page<NoteView> list(long talkId, String author, NoteSort sort, int limit, String cursor) {
-        Page<NoteView> page = page(talkId, author, sort, limit, cursor);
-        if (page.items().isEmpty()) {
-            requireTalk(talkId, "");
-        }
-        return page;
+        requireTalk(talkId, "");
+        return page(talkId, author, sort, limit, cursor);
     }
 
     /** @throws ProblemException {@code not-found} if there is no such talk */
@@ -93,22 +89,10 @@ public class Notes implements PanacheRepository<Note> {
 
     @SuppressWarnings("unchecked")
     private Page<NoteView> page(long talkId, String author, NoteSort sort, int limit, String cursor) {
-        List<Object> parameters = new ArrayList<>(List.of(talkId));
-        StringBuilder conditions = new StringBuilder("talk_id = ?1");
-        if (author != null) {
-            parameters.add(author);
-            conditions.append(" and author = ?").append(parameters.size());
-        }
-        List<String> behind = sort.behind(cursor, talkId);
-        if (behind != null) {
-            conditions.append(" and ").append(sort.behind(parameters.size() + 1));
-            parameters.addAll(behind);
-        }
-        String sql = "select %s from notes where %s %s limit %d"
-                .formatted(Note.COLUMNS, conditions, sort.orderBy(), limit + 1);
-        Query query = getEntityManager().createNativeQuery(sql, Note.class);
-        for (int i = 0; i < parameters.size(); i++) {
-            query.setParameter(i + 1, parameters.get(i));
+        NoteQuery page = NoteQuery.of(talkId, author, sort, sort.behind(cursor, talkId), limit + 1);
+        Query query = getEntityManager().createNativeQuery(page.sql(), Note.class);
+        for (int i = 0; i < page.parameters().size(); i++) {
+            query.setParameter(i + 1, page.parameters().get(i));
         }
         List<Note> notes = query.getResultList();
         return Page.of(notes, limit, sort::cursor).map(NoteView::from);
