@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record Cursor(String scope, List<String> key) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_LENGTH = 2_000;
+    private static final int MAX_LENGTH = 3_000;
 
     public Cursor {
         Objects.requireNonNull(scope);

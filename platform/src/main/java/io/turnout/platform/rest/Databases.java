@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Tells a database that cannot be used for now from a fault of ours. */
 final class Databases {
-    /** Connection, resources and operator intervention (a statement's timeout too); serialisation and deadlocks. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57", "40");
+    /** Connection, resources, wrong state, operator intervention (a statement's timeout too), serialisation, deadlocks. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57");
 
     private Databases() {}
 

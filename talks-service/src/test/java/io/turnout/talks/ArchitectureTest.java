@@ -1,0 +1,38 @@
+package io.turnout.talks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.turnout.talks");
+
+    @Test
+    void onlyResourcesAndTheirAnswersKnowHttp() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .haveSimpleNameNotEndingWith("Answers")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void feedKnowsNothingOfTalks() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.turnout.talks.feed")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.turnout.talks")
+                .check(CLASSES);
+    }
+}
