@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +30,7 @@ final class RunningSystem {
     private final Progress progress;
     private final Shutdown shutdown;
     private final Secrets secrets;
+    private final Queue<KeptProcess> parts = new ConcurrentLinkedQueue<>();
     private final Map<Part, CompletableFuture<Cluster>> clusters = new EnumMap<>(Part.class);
 
     RunningSystem(DataFolder folder, Ports ports, Programs programs, Progress progress, Shutdown shutdown) {
@@ -67,7 +70,11 @@ final class RunningSystem {
                 }
             }
         }
-        shutdown.processes().forEach(KeptProcess::keep);
+        for (KeptProcess part : parts) {
+            // One that has said it is ready and then ended would only be started again and again.
+            new Start(part).await(() -> true);
+            part.keep();
+        }
     }
 
     private Identity identity() {
@@ -94,6 +101,7 @@ final class RunningSystem {
             cluster.removeStaleLock();
             KeptProcess process = launch(cluster.program(part.label(), folder.log(part.label())));
             new Start(process).await(cluster::isReady);
+            parts.add(process);
             setup.provision();
             progress.step(part.label() + " is ready (PostgreSQL 17 on port " + ports.of(part) + ")");
             clusters.get(part).complete(cluster);
@@ -108,7 +116,9 @@ final class RunningSystem {
         Optional<Cluster> cluster =
                 database.isPresent() ? Optional.of(clusters.get(database.get()).get()) : Optional.empty();
         Program program = programs.app(app, cluster);
-        new Start(launch(program)).await(() -> Probe.isReady(program.ready()));
+        KeptProcess process = launch(program);
+        new Start(process).await(() -> Probe.isReady(program.ready()));
+        parts.add(process);
         progress.step(app.label() + " is ready (port " + ports.of(app) + ")");
     }
 
