@@ -36,9 +36,13 @@ final class Door {
     }
 
     void handle(HttpServerRequest request) {
+        String fault = Framing.fault(request);
+        if (fault != null) {
+            Undecodable.refuse(request, ProblemType.BAD_REQUEST, fault);
+            return;
+        }
         Inbound inbound = new Inbound(request, watch, originForm(request.uri()));
         try {
-            Framing.check(request);
             route(inbound);
         } catch (ProblemException e) {
             inbound.refuse(e.problem());

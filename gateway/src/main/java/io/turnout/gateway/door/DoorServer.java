@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The door on one event loop, with upstream connections of its own. */
@@ -24,8 +25,13 @@ final class DoorServer extends AbstractVerticle {
     private final Compositions compositions;
     private final ApiDescription description;
     private final AtomicInteger port;
+    private final Duration drain;
+    private UpstreamClient client;
 
-    /** @param port where the bound port is written to */
+    /**
+     * @param port where the bound port is written to
+     * @param drain longest wait for requests under way when it stops
+     */
     DoorServer(
             HttpServerOptions options,
             ProxyConfig proxy,
@@ -33,7 +39,9 @@ final class DoorServer extends AbstractVerticle {
             Routes routes,
             Compositions compositions,
             ApiDescription description,
-            AtomicInteger port) {
+            AtomicInteger port,
+            Duration drain) {
+        this.drain = drain;
         this.options = options;
         this.proxy = proxy;
         this.loops = loops;
@@ -45,7 +53,7 @@ final class DoorServer extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        UpstreamClient client = new UpstreamClient(vertx, proxy, loops);
+        client = new UpstreamClient(vertx, proxy, loops);
         Door door = new Door(
                 routes,
                 new PassThrough(client),
@@ -60,6 +68,18 @@ final class DoorServer extends AbstractVerticle {
                 .onSuccess(listening -> port.set(listening.actualPort()))
                 .<Void>mapEmpty()
                 .onComplete(started);
+    }
+
+    /** The server closes when no answer is under way any more, or when that takes too long. */
+    @Override
+    public void stop(Promise<Void> stopped) {
+        long end = System.nanoTime() + drain.toNanos();
+        vertx.setPeriodic(20, timer -> {
+            if (client.watch().inside() == 0 || System.nanoTime() - end >= 0) {
+                vertx.cancelTimer(timer);
+                stopped.complete();
+            }
+        });
     }
 
     private void beStrict(HttpConnection connection) {

@@ -1,17 +1,16 @@
 package io.turnout.gateway.door;
 
-import io.turnout.platform.ProblemType;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/** Refuses requests whose end or whose host two servers could see differently. */
+/** Finds requests whose end or whose host two servers could see differently. */
 final class Framing {
     private Framing() {}
 
-    /** @throws io.turnout.platform.ProblemException {@code bad-request} */
-    static void check(HttpServerRequest request) {
+    /** What is wrong, as a sentence; null if nothing is. */
+    static String fault(HttpServerRequest request) {
         MultiMap headers = request.headers();
         String encoding = headers.get(HttpHeaders.TRANSFER_ENCODING);
         if (encoding != null) {
@@ -19,15 +18,15 @@ final class Framing {
                     && request.version() == HttpVersion.HTTP_1_1
                     && headers.getAll(HttpHeaders.TRANSFER_ENCODING).size() == 1;
             if (!plain) {
-                request.connection().close();
-                throw ProblemType.BAD_REQUEST.because("Transfer-Encoding can only be \"chunked\", once.");
+                return "Transfer-Encoding can only be \"chunked\", once.";
             }
         }
         String host = headers.get(HttpHeaders.HOST);
         if (host == null
                 ? request.version() == HttpVersion.HTTP_1_1
                 : headers.getAll(HttpHeaders.HOST).size() > 1) {
-            throw ProblemType.BAD_REQUEST.because("A request has one Host header.");
+            return "A request has one Host header.";
         }
+        return null;
     }
 }

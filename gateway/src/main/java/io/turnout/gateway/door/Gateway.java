@@ -57,6 +57,7 @@ public class Gateway {
                 new PlanReader(compositions.rules(), System::getenv),
                 new TrafficMeters(meters),
                 java.time.Clock.systemUTC());
+        PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
         this.port = new AtomicInteger(port);
@@ -96,7 +97,8 @@ public class Gateway {
         int loops = door.loops().orElseGet(Runtime.getRuntime()::availableProcessors);
         ApiDescription description = new ApiDescription();
         deployment = vertx.deployVerticle(
-                        () -> new DoorServer(options, proxy, loops, routes, compositions, description, port),
+                        () -> new DoorServer(
+                                options, proxy, loops, routes, compositions, description, port, door.drain()),
                         new DeploymentOptions().setInstances(loops))
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -113,7 +115,7 @@ public class Gateway {
         return routes;
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) {
         watch.close();
         if (deployment != null) {
             vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();

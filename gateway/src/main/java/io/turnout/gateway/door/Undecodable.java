@@ -15,20 +15,22 @@ final class Undecodable {
     private Undecodable() {}
 
     static void answer(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        Problem problem = switch (cause) {
+        switch (request.decoderResult().cause()) {
             case TooLongHttpLineException e ->
-                Problem.of(ProblemType.URI_TOO_LONG, "The request line is too long; shorten the query.");
+                refuse(request, ProblemType.URI_TOO_LONG, "The request line is too long; shorten the query.");
             case TooLongHttpHeaderException e ->
-                Problem.of(ProblemType.HEADERS_TOO_LARGE, "The headers are too long, all together.");
-            case null, default -> Problem.of(ProblemType.BAD_REQUEST, "This is no well-formed HTTP/1.1 request.");
-        };
-        byte[] body = ProblemAnswer.json(problem.withTraceId(TraceId.of(TraceId.newParent())));
+                refuse(request, ProblemType.HEADERS_TOO_LARGE, "The headers are too long, all together.");
+            case null, default -> refuse(request, ProblemType.BAD_REQUEST, "This is no well-formed HTTP/1.1 request.");
+        }
+    }
+
+    static void refuse(HttpServerRequest request, ProblemType type, String detail) {
+        Problem problem = Problem.of(type, detail).withTraceId(TraceId.of(TraceId.newParent()));
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(Buffer.buffer(body));
+                .end(Buffer.buffer(ProblemAnswer.json(problem)));
         request.response().close();
     }
 }

@@ -26,6 +26,7 @@ public final class Inbound {
         this.request = request;
         this.watch = watch;
         this.uri = uri;
+        watch.enter();
         String contentLength = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         // the decoder has refused what is no number
         this.length = contentLength == null ? 0 : Long.parseLong(contentLength);
@@ -96,6 +97,7 @@ public final class Inbound {
             return;
         }
         done = true;
+        watch.leave();
         if (target != null) {
             Traffic traffic = target.traffic();
             traffic.count(status, System.nanoTime() - startNanos);

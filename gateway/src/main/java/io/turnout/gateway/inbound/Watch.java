@@ -17,6 +17,8 @@ public final class Watch {
         }
     };
 
+    private int inside;
+
     /** Something with a time by which it must have gone on. Belongs to one event loop. */
     public abstract static class Watched {
         private Watched previous = this;
@@ -30,6 +32,21 @@ public final class Watch {
         protected final void due(long afterNanos) {
             due = System.nanoTime() + afterNanos;
         }
+    }
+
+    /** A request has come. */
+    void enter() {
+        inside++;
+    }
+
+    /** A request has been answered. */
+    void leave() {
+        inside--;
+    }
+
+    /** How many requests of this loop are under way. */
+    public int inside() {
+        return inside;
     }
 
     public void add(Watched watched, long afterNanos) {
