@@ -1,0 +1,13 @@
+package io.turnout.notes.feed;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The service without anything to follow: the tests apply changes themselves. */
+public final class WithoutFeed implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        // a port that nobody listens on
+        return Map.of("turnout.talks.url", "http://127.0.0.1:1");
+    }
+}
