@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
                     .forEach(each -> System.err.println("  "
                             + file + ": " + each.path("field").asText() + ": "
                             + each.path("message").asText()));
-            throw new Refusal("Nothing was imported: " + answer.sentence());
+            throw new Refusal(answer.sentence());
         }
         answer.body().path("talks").forEach(this::print);
         JsonNode created = answer.body().path("created");
