@@ -6,6 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
@@ -37,6 +38,33 @@ class MarkdownTest {
 
         assertThat(html).doesNotContainIgnoringCase("<script", "<img", "<svg", "href=\"javascript:", "href=\"data:");
         assertThat(html).doesNotContainIgnoringCase("href=\"vbscript:").doesNotContainPattern("<[^>]*\\son\\w+=");
+    }
+
+    @Test
+    void quotesTheWordsAloneOnOneLine() {
+        String note = """
+                # Migration
+
+                Reads **first**, then
+                [writes](https://example.com).
+
+                - `diffy`
+                - a <b>tag</b>
+
+                > and **cut
+                """;
+
+        assertThat(Markdown.toText(note)).isEqualTo("Migration Reads first, then writes. diffy a <b>tag</b> and **cut");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'>',''", "'- ',''", "[,](x)", "![,](x)", "'*a ',' b*'", "*,*", "**_,_**", "<,>", "`,`", "'1. ',''"})
+    void takesAnyDepthOfNesting(String opening, String closing) {
+        int times = 20_000 / (opening.length() + closing.length());
+        String deep = opening.repeat(times) + "word" + closing.repeat(times);
+
+        assertThat(Markdown.toHtml(deep)).contains("word");
+        assertThat(Markdown.toText(deep)).contains("word");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.turnout.gateway.pages;
 
+import io.turnout.platform.Markdown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,10 @@ public record AgendaPage(LocalDate day, List<LocalDate> days, List<Stop> items, 
     /** How many notes a talk has, and the latest. */
     public record Notes(String quality, Instant asOf, Integer count, Latest latest) {}
 
-    /** The beginning of a note. */
-    public record Latest(long id, String author, String excerpt, Instant createdAt) {}
+    /** The beginning of a note, in its words alone. */
+    public record Latest(long id, String author, String excerpt, Instant createdAt) {
+        public Latest {
+            excerpt = Markdown.toText(excerpt);
+        }
+    }
 }

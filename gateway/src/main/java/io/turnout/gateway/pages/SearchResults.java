@@ -1,5 +1,6 @@
 package io.turnout.gateway.pages;
 
+import io.turnout.platform.Markdown;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,11 @@ public record SearchResults(String query, List<Hit> items, String next, Part tal
             Long talkId,
             String talkTitle,
             String author,
-            String snippet) {}
+            String snippet) {
+        public Hit {
+            snippet = Markdown.toText(snippet);
+        }
+    }
 
     /** How good one side of the results is. */
     public record Part(String quality, Instant asOf) {}

@@ -2,6 +2,8 @@ package io.turnout.monorail.pages;
 
 import io.turnout.monorail.agenda.AgendaDay;
 import io.turnout.monorail.talks.TalkView;
+import io.turnout.platform.Markdown;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -18,7 +20,7 @@ record AgendaPage(LocalDate day, List<LocalDate> days, List<Item> items, String 
             LocalTime end,
             String room,
             String slidesUrl,
-            AgendaDay.Notes notes) {
+            Notes notes) {
 
         private static Item from(AgendaDay.Item item) {
             TalkView talk = item.talk();
@@ -32,7 +34,22 @@ record AgendaPage(LocalDate day, List<LocalDate> days, List<Item> items, String 
                     talk.end(),
                     talk.room(),
                     talk.slidesUrl(),
-                    item.notes());
+                    Notes.from(item.notes()));
+        }
+    }
+
+    record Notes(String quality, long count, Latest latest) {
+        private static Notes from(AgendaDay.Notes notes) {
+            return new Notes(notes.quality(), notes.count(), Latest.from(notes.latest()));
+        }
+    }
+
+    /** The beginning of a note, in its words alone. */
+    record Latest(long id, String author, String excerpt, Instant createdAt) {
+        private static Latest from(AgendaDay.Latest note) {
+            return note == null
+                    ? null
+                    : new Latest(note.id(), note.author(), Markdown.toText(note.excerpt()), note.createdAt());
         }
     }
 

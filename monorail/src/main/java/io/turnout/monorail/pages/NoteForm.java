@@ -3,6 +3,7 @@ package io.turnout.monorail.pages;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemType;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The form that adds a note, with what was typed and what is wrong with it.
@@ -10,6 +11,8 @@ import java.util.UUID;
  * @param key idempotency key, so that sending the form twice adds one note
  */
 record NoteForm(String key, String author, String body, Errors errors) {
+    private static final Pattern USABLE_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
     /** What is wrong with a field, to be read after its name; null if nothing is. */
     record Errors(String author, String body) {}
 
@@ -20,7 +23,7 @@ record NoteForm(String key, String author, String body, Errors errors) {
     /** A form as a browser sends it: lines end with CR LF there, and nowhere else. */
     static NoteForm sent(String key, String author, String body) {
         return new NoteForm(
-                key == null || key.isBlank() ? newKey() : key,
+                key != null && USABLE_KEY.matcher(key).matches() ? key : newKey(),
                 author,
                 body == null ? null : body.replace("\r\n", "\n"),
                 new Errors(null, null));
@@ -29,8 +32,7 @@ record NoteForm(String key, String author, String body, Errors errors) {
     /** This form with what the problem says about its fields; null if the problem is about something else. */
     NoteForm refused(Problem problem) {
         if (problem.type().equals(ProblemType.IDEMPOTENCY_KEY_REUSED.uri())) {
-            return with(
-                    newKey(), new Errors(null, "was saved with another text before; save again to add this one too"));
+            return with(newKey(), new Errors(null, "was saved before with another text; save again to add this one"));
         }
         Errors found = new Errors(message(problem, "author"), message(problem, "body"));
         return found.author == null && found.body == null ? null : with(key, found);

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -53,14 +54,17 @@ class PagesResource {
     }
 
     @GET
-    public Response home(@QueryParam("day") String day, @QueryParam("cursor") String cursor) {
-        return agenda(day, cursor);
+    public Response home(
+            @QueryParam("day") String day, @QueryParam("cursor") String cursor, @Context HttpHeaders headers) {
+        return agenda(day, cursor, headers);
     }
 
     @GET
     @Path("agenda")
-    public Response agenda(@QueryParam("day") String day, @QueryParam("cursor") String cursor) {
-        return templates.agenda(AgendaPage.from(agenda.of(TalkDraft.dayParameter(day), TALKS_PER_PAGE, cursor)));
+    public Response agenda(
+            @QueryParam("day") String day, @QueryParam("cursor") String cursor, @Context HttpHeaders headers) {
+        return templates.agenda(
+                headers, AgendaPage.from(agenda.of(TalkDraft.dayParameter(day), TALKS_PER_PAGE, cursor)));
     }
 
     @GET
@@ -96,12 +100,13 @@ class PagesResource {
 
     @GET
     @Path("search")
-    public Response search(@QueryParam("q") String query, @QueryParam("cursor") String cursor) {
+    public Response search(
+            @QueryParam("q") String query, @QueryParam("cursor") String cursor, @Context HttpHeaders headers) {
         if (query == null || query.isBlank()) {
-            return templates.search(SearchPage.empty());
+            return templates.search(headers, SearchPage.empty());
         }
         Results results = search.find(Validation.textParameter("q", query, MAX_QUERY), null, HITS_PER_PAGE, cursor);
-        return templates.search(SearchPage.from(results));
+        return templates.search(headers, SearchPage.from(results));
     }
 
     @ServerExceptionMapper
