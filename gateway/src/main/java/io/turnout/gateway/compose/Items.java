@@ -11,13 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Where the objects of an {@code items} array lie in a body, so that they can be spliced as bytes.
- *
- * @param start of the array's content, in bytes
- * @param end of the array's content
- */
-record Items(List<Item> items, int start, int end) {
+/** Where the objects of an {@code items} array lie in a body, so that they can be spliced as bytes. */
+record Items(List<Item> items) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -54,13 +49,12 @@ record Items(List<Item> items, int start, int end) {
     }
 
     private static Items array(JsonParser parser) throws IOException {
-        int start = end(parser);
         List<Item> items = new ArrayList<>();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             items.add(item(parser));
         }
         expect(parser.currentToken() == JsonToken.END_ARRAY);
-        return new Items(items, start, end(parser) - 1);
+        return new Items(items);
     }
 
     private static Item item(JsonParser parser) throws IOException {

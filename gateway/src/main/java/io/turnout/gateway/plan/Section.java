@@ -1,5 +1,6 @@
 package io.turnout.gateway.plan;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Section {
     private final String what;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
     private final List<PlanError> errors;
 
     /** @param what the section is, to begin a sentence with, such as {@code capability "agenda"} */
@@ -33,6 +35,8 @@ final class Section {
             } else if (values.putIfAbsent(name.getValue(), tuple.getValueNode()) != null) {
                 errors.add(new PlanError(
                         lineOf(key), "%s has \"%s\" twice; remove one.".formatted(what, name.getValue())));
+            } else {
+                lines.put(name.getValue(), lineOf(key));
             }
         }
     }
@@ -43,10 +47,10 @@ final class Section {
 
     /** Refuses every key but these. */
     Section allow(Set<String> keys) {
-        values.forEach((key, value) -> {
+        lines.forEach((key, at) -> {
             if (!keys.contains(key)) {
                 errors.add(new PlanError(
-                        lineOf(value), "%s does not know \"%s\"".formatted(what, key) + Spelling.hint(key, keys)));
+                        at, "%s does not know \"%s\"".formatted(what, key) + Spelling.hint(key, keys)));
             }
         });
         return this;

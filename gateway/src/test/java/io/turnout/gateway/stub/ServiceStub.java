@@ -1,0 +1,62 @@
+package io.turnout.gateway.stub;
+
+import static io.turnout.gateway.stub.StubUpstream.respond;
+
+import io.turnout.gateway.stub.StubUpstream.Received;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A service whose answers tests set: {@code PUT /stub/answers?/path} with a status and a body answers that path from
+ * then on, {@code DELETE /stub/answers} forgets everything, {@code GET /stub/requests} tells what was asked. Status 0 is
+ * a connection that closes, 1 is silence.
+ */
+final class ServiceStub implements StubUpstream.Behaviour {
+    private record Canned(int status, String body) {}
+
+    private final Map<String, Canned> answers = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    @Override
+    public boolean answer(Received request, OutputStream out, Socket socket) throws IOException {
+        String body = new String(
+                request.body().readNBytes(request.header("Content-Length") == null ? 0 : Integer.parseInt(request.header("Content-Length"))),
+                StandardCharsets.UTF_8);
+        if (request.path().startsWith("/stub/")) {
+            return control(request, body, out);
+        }
+        String key = request.header("Idempotency-Key");
+        requests.add(request.method() + " " + request.target() + (body.isEmpty() ? "" : " " + body)
+                + (key == null ? "" : " key=" + key));
+        Canned canned = answers.getOrDefault(
+                request.target(), answers.getOrDefault(request.path(), new Canned(404, "{\"status\":404}")));
+        return switch (canned.status) {
+            case 0 -> false;
+            case 1 -> request.body().read() >= 0;
+            default -> respond(out, canned.status, "Content-Type: application/json;charset=UTF-8\r\n", canned.body);
+        };
+    }
+
+    private boolean control(Received request, String body, OutputStream out) throws IOException {
+        switch (request.method()) {
+            case "PUT" -> {
+                String[] parts = body.split(" ", 2);
+                answers.put(request.target().split("\\?", 2)[1], new Canned(Integer.parseInt(parts[0]), parts[1]));
+            }
+            case "DELETE" -> {
+                answers.clear();
+                requests.clear();
+            }
+            default -> {
+                return respond(out, 200, "", String.join("\n", requests));
+            }
+        }
+        return respond(out, 200, "", "");
+    }
+}
