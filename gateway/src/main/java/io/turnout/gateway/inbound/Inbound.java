@@ -8,6 +8,7 @@ import io.turnout.platform.TraceId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.Locale;
 
 /** A request of a client, from its head to the end of its answer. Belongs to one event loop. */
 public final class Inbound {
@@ -102,9 +103,21 @@ public final class Inbound {
             Traffic traffic = target.traffic();
             traffic.count(status, System.nanoTime() - startNanos);
         }
-        if (hasBody() && !request.isEnded() && status != 0) {
-            new Linger(this).start();
+        if (status == 0) {
+            return;
         }
+        if (hasBody() && !request.isEnded()) {
+            new Linger(this).start();
+        } else if (closesAmongOthers(request.getHeader(HttpHeaders.CONNECTION))) {
+            request.response().close();
+        }
+    }
+
+    /** The server itself sees a lone {@code close} only, not one in a list. */
+    private static boolean closesAmongOthers(String connection) {
+        return connection != null
+                && connection.indexOf(',') >= 0
+                && connection.toLowerCase(Locale.ROOT).matches("(.*,)?\\s*close\\s*(,.*)?");
     }
 
     public boolean isDone() {

@@ -49,8 +49,8 @@ final class Section {
     Section allow(Set<String> keys) {
         lines.forEach((key, at) -> {
             if (!keys.contains(key)) {
-                errors.add(new PlanError(
-                        at, "%s does not know \"%s\"".formatted(what, key) + Spelling.hint(key, keys)));
+                errors.add(
+                        new PlanError(at, "%s does not know \"%s\"".formatted(what, key) + Spelling.hint(key, keys)));
             }
         });
         return this;

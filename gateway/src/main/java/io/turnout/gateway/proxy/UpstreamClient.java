@@ -7,12 +7,15 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * The connections of one event loop to all upstreams. Nothing of it is shared with another loop, so a request never
  * changes threads on its way.
  */
 public final class UpstreamClient {
+    private static final Logger LOG = Logger.getLogger(UpstreamClient.class);
+
     private final HttpClient http;
     private final Watch watch;
     private final long idleNanos;
@@ -39,8 +42,12 @@ public final class UpstreamClient {
                 .setMaxHeaderSize(32 * 1024)
                 .setDecoderInitialBufferSize(256)
                 .setTcpNoDelay(true);
-        this.http = vertx.createHttpClient(
-                options, new PoolOptions().setHttp1MaxSize(Math.max(1, config.connections() / loops)));
+        this.http = vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(Math.max(1, config.connections() / loops)))
+                // each failure is answered where it is waited for; the connection has nothing to add
+                .withConnectHandler(connection -> connection.exceptionHandler(e -> LOG.debug("Upstream connection", e)))
+                .build();
         vertx.setPeriodic(Watch.INTERVAL.toMillis(), timer -> watch.sweep());
     }
 

@@ -44,7 +44,10 @@ class BodiesTest extends GatewayTest {
     void streamsAHugeBodyUp() throws IOException {
         long before = memory();
         try (Socket socket = client().connect()) {
-            write(socket, "POST /site/sink HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: " + HUGE * MB + "\r\n\r\n");
+            write(
+                    socket,
+                    "POST /site/sink HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: " + HUGE * MB
+                            + "\r\n\r\n");
             byte[] block = new byte[(int) MB];
             for (int i = 0; i < HUGE; i++) {
                 socket.getOutputStream().write(block);
@@ -65,8 +68,8 @@ class BodiesTest extends GatewayTest {
     void refusesABodyThatIsTooLong() {
         var announced = client().send("POST", "/short", "x".repeat(20 * 1024 + 1));
         String chunk = "4000\r\n" + "x".repeat(0x4000) + "\r\n";
-        String unannounced = client().raw("POST /short HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk
-                + "0\r\n\r\n");
+        String unannounced = client().raw("POST /short HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + chunk + chunk + "0\r\n\r\n");
 
         assertThat(announced.statusCode()).isEqualTo(413);
         assertThat(announced.body()).contains("at most 20,480 bytes");
@@ -77,7 +80,7 @@ class BodiesTest extends GatewayTest {
     @ValueSource(ints = {100, 100_000})
     void doesNotWaitForeverForABody(int length) {
         String answer = client().raw(
-                "POST /site/x HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\nonly the beginning");
+                        "POST /site/x HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\nonly the beginning");
 
         assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/request-timeout");
     }
@@ -85,7 +88,9 @@ class BodiesTest extends GatewayTest {
     @Test
     void passesOnAnAnswerThatComesBeforeTheBodyWasRead() throws IOException {
         try (Socket socket = client().connect()) {
-            write(socket, "POST /site/impatient HTTP/1.1\r\nHost: a\r\nContent-Length: 50000\r\n\r\n" + "x".repeat(20_000));
+            write(
+                    socket,
+                    "POST /site/impatient HTTP/1.1\r\nHost: a\r\nContent-Length: 50000\r\n\r\n" + "x".repeat(20_000));
 
             assertThat(read(socket)).startsWith("HTTP/1.1 413").endsWith("no!");
         }
@@ -93,8 +98,8 @@ class BodiesTest extends GatewayTest {
 
     @Test
     void closesWhenAChunkMakesNoSense() {
-        String answer = client().raw(
-                "POST /site/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n\r\n");
+        String answer =
+                client().raw("POST /site/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n\r\n");
 
         assertThat(answer).doesNotContain("200");
     }

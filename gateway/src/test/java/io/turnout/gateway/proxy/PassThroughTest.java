@@ -19,7 +19,8 @@ class PassThroughTest extends GatewayTest {
     @Test
     void tellsTheUpstreamWhoAsksAndHowLongItHas() {
         String seen = client().get(
-                        "/site/%61%20b?q=%7e&&x=+1", "X-Own", "1", "X-Forwarded-For", "6.6.6.6", "Forwarded", "for=6.6.6.6")
+                        "/site/%61%20b?q=%7e&&x=+1",
+                        "X-Own", "1", "X-Forwarded-For", "6.6.6.6", "Forwarded", "for=6.6.6.6")
                 .body();
 
         assertThat(seen)
@@ -56,10 +57,13 @@ class PassThroughTest extends GatewayTest {
     @Test
     void leavesOutWhatIsForOneHopOnly() {
         HttpResponse<String> answer = client().get("/site/hop");
-        String seen = client().raw("GET /site/x HTTP/1.1\r\nHost: a\r\nConnection: close, X-Mine\r\nX-Mine: 1\r\nTE: x\r\n"
-                + "Keep-Alive: 1\r\nUpgrade: h2c\r\nProxy-Authorization: x\r\nX-Kept: 1\r\n\r\n");
+        String seen = client().raw(
+                        "GET /site/x HTTP/1.1\r\nHost: a\r\nConnection: close, X-Mine\r\nX-Mine: 1\r\nTE: x\r\n"
+                                + "Keep-Alive: 1\r\nUpgrade: h2c\r\nProxy-Authorization: x\r\nX-Kept: 1\r\n\r\n");
 
-        assertThat(answer.headers().map()).doesNotContainKeys("x-secret", "keep-alive").containsKey("x-open");
+        assertThat(answer.headers().map())
+                .doesNotContainKeys("x-secret", "keep-alive")
+                .containsKey("x-open");
         assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("a=1", "b=2");
         assertThat(seen)
                 .containsIgnoringCase("x-kept: 1")
@@ -97,8 +101,9 @@ class PassThroughTest extends GatewayTest {
 
     @Test
     void readsChunksWithExtensionsAndTrailers() {
-        String answer = client().raw("POST /site/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
-                + "\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n");
+        String answer = client().raw(
+                        "POST /site/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
+                                + "\r\n3;ext=1\r\nabc\r\n2\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200").contains("body: 5");
     }
@@ -107,8 +112,9 @@ class PassThroughTest extends GatewayTest {
     void tellsAClientThatWaitsToSendItsBody() throws IOException {
         try (Socket socket = client().connect()) {
             socket.getOutputStream()
-                    .write("POST /site/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "POST /site/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
             String interim = new String(socket.getInputStream().readNBytes(25), StandardCharsets.US_ASCII);
             socket.getOutputStream().write("abc".getBytes(StandardCharsets.US_ASCII));
             String rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
@@ -123,7 +129,8 @@ class PassThroughTest extends GatewayTest {
         String key = UUID.randomUUID().toString();
         Socket socket = client().connect();
         socket.getOutputStream()
-                .write(("GET /site/silent?" + key + " HTTP/1.1\r\nHost: a\r\nDeadline: 60000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                .write(("GET /site/silent?" + key + " HTTP/1.1\r\nHost: a\r\nDeadline: 60000\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         await().until(() -> client().get("/site/seen?" + key).body().equals("1"));
 
         socket.close();

@@ -26,7 +26,11 @@ final class ServiceStub implements StubUpstream.Behaviour {
     @Override
     public boolean answer(Received request, OutputStream out, Socket socket) throws IOException {
         String body = new String(
-                request.body().readNBytes(request.header("Content-Length") == null ? 0 : Integer.parseInt(request.header("Content-Length"))),
+                request.body()
+                        .readNBytes(
+                                request.header("Content-Length") == null
+                                        ? 0
+                                        : Integer.parseInt(request.header("Content-Length"))),
                 StandardCharsets.UTF_8);
         if (request.path().startsWith("/stub/")) {
             return control(request, body, out);

@@ -36,16 +36,18 @@ final class SiteStub implements StubUpstream.Behaviour {
             case "/site/cut-chunks" ->
                 sendAndClose(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
             case "/site/until-close" -> sendAndClose(out, "HTTP/1.1 200 OK\r\n\r\nall of it");
-            case "/site/chunks" -> send(
-                    out,
-                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-T\r\n\r\n5\r\nhello\r\n6\r\n world\r\n"
-                            + "0\r\nX-T: 1\r\n\r\n");
-            case "/site/hop" -> respond(
-                    out,
-                    200,
-                    "Connection: X-Secret, keep-alive\r\nX-Secret: s\r\nKeep-Alive: timeout=5\r\nX-Open: o\r\nSet-Cookie: a=1\r\n"
-                            + "Set-Cookie: b=2\r\n",
-                    "hop");
+            case "/site/chunks" ->
+                send(
+                        out,
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-T\r\n\r\n5\r\nhello\r\n6\r\n world\r\n"
+                                + "0\r\nX-T: 1\r\n\r\n");
+            case "/site/hop" ->
+                respond(
+                        out,
+                        200,
+                        "Connection: X-Secret, keep-alive\r\nX-Secret: s\r\nKeep-Alive: timeout=5\r\nX-Open: o\r\nSet-Cookie: a=1\r\n"
+                                + "Set-Cookie: b=2\r\n",
+                        "hop");
             case "/site/closes-first" -> closesFirst(request, out, query);
             case "/site/big" -> big(out, Integer.parseInt(query));
             case "/site/sink" -> respond(out, 200, "", String.valueOf(request.drain()));
