@@ -65,7 +65,7 @@ class ErrorsTest {
         problem(Api.json(Map.of("title", "x".repeat(300_000))).post("/api/talks"), 413);
         problem(
                 Api.request()
-                        .contentType("text/markdown")
+                        .contentType("text/markdown; charset=UTF-8")
                         .body("# t\n\n" + "x ".repeat(600_000))
                         .post("/api/import"),
                 413);

@@ -70,7 +70,7 @@ class ImportTest {
         String title = "Dry " + UUID.randomUUID();
 
         Api.request()
-                .contentType("text/markdown")
+                .contentType("text/markdown; charset=UTF-8")
                 .queryParam("dryRun", true)
                 .body("# " + title + "\n\nGood.\n")
                 .post("/api/import")

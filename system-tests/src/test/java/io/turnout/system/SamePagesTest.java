@@ -67,11 +67,12 @@ class SamePagesTest {
         assertThat(normal(actual.body())).isEqualTo(normal(expected.body()));
     }
 
-    /** The page without what differs by right: ids, times and the form's random key. */
+    /** The page without what differs by right: ids, times, the form's random key, and days that other tests have filled. */
     private static String normal(String html) {
         Document page = Jsoup.parse(html);
         page.select("time[datetime*=T]")
                 .forEach(time -> time.attr("datetime", "").text(""));
+        page.select("nav.days li").removeIf(day -> !day.html().contains("2019-"));
         page.select("input[name=key]").forEach(key -> key.attr("value", ""));
         return page.html()
                 .replaceAll("/talks/\\d+", "/talks/ID")

@@ -19,7 +19,7 @@ class SearchTest {
         String word = aRareWord();
         Map<String, Object> talk = Api.aTalk("title", "Running the " + word + " at night");
         long id = Api.create(talk).jsonPath().getLong("id");
-        long note = Api.createNote(id, Map.of("author", "Ada", "body", "He showed the " + word + "s twice."))
+        long note = Api.createNote(id, Map.of("author", "Ada", "body", "He showed the " + word + " twice."))
                 .jsonPath()
                 .getLong("id");
 

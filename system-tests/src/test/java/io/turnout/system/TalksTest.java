@@ -115,11 +115,15 @@ class TalksTest {
                 .queryParam("limit", 200)
                 .get("/api/talks")
                 .jsonPath()
-                .getList("items.findAll { it.day != null && it.day.startsWith('2019-03-0') }.title");
+                .getList("items.title");
 
         assertThat(titles)
-                .hasSizeGreaterThanOrEqualTo(7)
                 .anyMatch(title -> title.contains("Great Migration"))
-                .anyMatch(title -> title.contains("FaaS"));
+                .anyMatch(title -> title.contains("FaaS"))
+                .anyMatch(title -> title.contains("Progressive Delivery"))
+                .anyMatch(title -> title.contains("WebAssembly"))
+                .anyMatch(title -> title.contains("What Lies Between"))
+                .anyMatch(title -> title.contains("Kubernetes"))
+                .anyMatch(title -> title.contains("Microservices and How to Operate"));
     }
 }

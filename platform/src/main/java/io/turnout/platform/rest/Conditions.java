@@ -3,10 +3,14 @@ package io.turnout.platform.rest;
 import io.turnout.platform.EntityTag;
 import io.turnout.platform.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The conditions a request sets: {@code If-Match} for writes, {@code If-None-Match} for reads. */
 public final class Conditions {
+    /** Named in full, so that HEAD, for which nothing is written, says the same as GET. */
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
     private final String ifMatch;
     private final String ifNoneMatch;
     private final boolean gzip;
@@ -32,7 +36,7 @@ public final class Conditions {
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                     .build();
         }
-        return tagged(Response.ok(body), tag).build();
+        return tagged(Response.ok(body, JSON), tag).build();
     }
 
     /** @throws io.turnout.platform.ProblemException {@code precondition-failed} if the client wrote on a version that is gone */
