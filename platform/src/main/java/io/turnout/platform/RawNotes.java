@@ -32,8 +32,18 @@ public record RawNotes(List<Section> sections) {
 
     private static final int MAX_TITLE = 300;
     private static final int MAX_NOTE = 20_000;
-    private static final Parser PARSER =
-            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    private static final int MAX_HEADING = 2_000;
+    private static final Parser INLINES = Parser.builder().build();
+
+    /** Finds the blocks alone: what is inside of them is not needed, and can be nested so deep that it ends the stack. */
+    private static final Parser BLOCKS = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> (lines, block) -> {
+                if (block instanceof Heading) {
+                    block.appendChild(new Text(lines.getContent()));
+                }
+            })
+            .build();
 
     public RawNotes {
         sections = List.copyOf(sections);
@@ -92,7 +102,7 @@ public record RawNotes(List<Section> sections) {
 
     private static List<Heading> topLevelHeadings(String text) {
         List<Heading> headings = new ArrayList<>();
-        for (Node node = PARSER.parse(text).getFirstChild(); node != null; node = node.getNext()) {
+        for (Node node = BLOCKS.parse(text).getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading heading) {
                 headings.add(heading);
             }
@@ -146,8 +156,12 @@ public record RawNotes(List<Section> sections) {
     }
 
     private static String text(Heading heading) {
+        String source = heading.getFirstChild() instanceof Text raw ? raw.getLiteral() : "";
+        if (source.length() > MAX_HEADING) {
+            return source;
+        }
         StringBuilder text = new StringBuilder();
-        heading.accept(new AbstractVisitor() {
+        INLINES.parse("# " + source.replace('\n', ' ')).accept(new AbstractVisitor() {
             @Override
             public void visit(Text node) {
                 text.append(node.getLiteral());

@@ -99,4 +99,16 @@ class RawNotesTest {
     private static RawNotes parse(String text) {
         return RawNotes.parse(text.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void refusesAHeadingNestedDeeperThanTheStack() {
+        String deep = "*".repeat(300_000);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> RawNotes.parse(("# " + deep + "a" + deep).getBytes(StandardCharsets.UTF_8)));
+        assertThat(RawNotes.parse(("# T\n\n" + "*".repeat(9_000) + "a" + "*".repeat(9_000))
+                                .getBytes(StandardCharsets.UTF_8))
+                        .sections())
+                .hasSize(1);
+    }
 }

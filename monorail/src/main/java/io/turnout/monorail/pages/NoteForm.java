@@ -1,7 +1,10 @@
 package io.turnout.monorail.pages;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemType;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,13 +23,27 @@ record NoteForm(String key, String author, String body, Errors errors) {
         return new NoteForm(newKey(), null, null, new Errors(null, null));
     }
 
-    /** A form as a browser sends it: lines end with CR LF there, and nowhere else. */
-    static NoteForm sent(String key, String author, String body) {
-        return new NoteForm(
-                key != null && USABLE_KEY.matcher(key).matches() ? key : newKey(),
-                author,
-                body == null ? null : body.replace("\r\n", "\n"),
-                new Errors(null, null));
+    /**
+     * Reads the form as a browser sends it; it ends lines with CR LF, whatever was typed.
+     *
+     * @throws io.turnout.platform.ProblemException {@code bad-request} if it is not properly encoded
+     */
+    static NoteForm parse(String sent) {
+        try {
+            Map<String, List<String>> fields = new QueryStringDecoder(sent, false).parameters();
+            String key = first(fields, "key");
+            return new NoteForm(
+                    USABLE_KEY.matcher(key).matches() ? key : newKey(),
+                    first(fields, "author"),
+                    first(fields, "body").replace("\r\n", "\n"),
+                    new Errors(null, null));
+        } catch (IllegalArgumentException e) {
+            throw ProblemType.BAD_REQUEST.because("The form is not properly encoded.");
+        }
+    }
+
+    private static String first(Map<String, List<String>> fields, String name) {
+        return fields.getOrDefault(name, List.of("")).getFirst();
     }
 
     /** This form with what the problem says about its fields; null if the problem is about something else. */

@@ -15,13 +15,13 @@ import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.ProblemMappers;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -76,13 +76,9 @@ class PagesResource {
     @POST
     @Path("talks/{id}/notes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response addNote(
-            @PathParam("id") String id,
-            @FormParam("key") String key,
-            @FormParam("author") String author,
-            @FormParam("body") String body) {
+    public Response addNote(@PathParam("id") String id, String sent) {
         long talkId = Validation.id(id);
-        NoteForm form = NoteForm.sent(key, author, body);
+        NoteForm form = NoteForm.parse(sent);
         try {
             Idempotency.Created note = notes.create(form.key(), talkId, new NoteDraft(form.author(), form.body()));
             String noteId = note.location().substring(note.location().lastIndexOf('/') + 1);
@@ -117,7 +113,8 @@ class PagesResource {
     /** What is not a refusal of ours is put into words, and into the log, where the API does it too. */
     @ServerExceptionMapper
     public Response failed(Throwable e) {
-        return templates.error(ErrorPage.of((Problem) problems.unexpected(e).getEntity()));
+        Response answer = e instanceof WebApplicationException http ? problems.http(http) : problems.unexpected(e);
+        return templates.error(ErrorPage.of((Problem) answer.getEntity()));
     }
 
     private Response talk(int status, long id, String cursor, NoteForm form) {

@@ -14,6 +14,8 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -100,6 +102,29 @@ class NoteFormTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.contentType()).isEqualTo("text/html;charset=UTF-8");
         assertThat(Jsoup.parse(answer.asString()).select("main").text()).contains("There is no talk 987654.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"author=a&body=%zz, 400", "author=%00&body=x, 422", "'', 422"})
+    void answersAFormThatNoBrowserSendsWithAPage(String form, int status) {
+        assertPage(post(create(aTalk()), form), status);
+    }
+
+    @Test
+    void answersAFormThatIsTooLongWithAPage() {
+        assertPage(post(create(aTalk()), "author=a&body=" + "x".repeat(300_000)), 413);
+    }
+
+    private static Response post(long talk, String form) {
+        return given().contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post("/talks/" + talk + "/notes");
+    }
+
+    private static void assertPage(Response answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(Jsoup.parse(answer.asString()).select("main h1")).hasSize(1);
     }
 
     private static List<String> bodies(long talk) {

@@ -94,7 +94,7 @@ public class ProblemMappers {
     }
 
     private static String at(JsonProcessingException e) {
-        return e.getLocation() == null
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
                 ? ""
                 : " at line %d, column %d"
                         .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
