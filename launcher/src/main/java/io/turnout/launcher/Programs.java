@@ -14,13 +14,18 @@ import java.util.Optional;
 final class Programs {
     /** Small heaps: seven processes and the launcher share a laptop, or a container of 2 GB. */
     private static final List<String> JVM = List.of(
-            "-Xms32m",
+            "-Xms64m",
             "-Xmx160m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
+            // Four apps start at once: the costly compiler waits until code has proved hot for longer than a start.
+            "-XX:Tier4InvocationThreshold=40000",
+            "-XX:Tier4MinInvocationThreshold=20000",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-Dfile.encoding=UTF-8",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--enable-native-access=ALL-UNNAMED",
