@@ -1,25 +1,17 @@
 package io.turnout.launcher.generated;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Copies made-up talks and notes into both sides, the same rows under the same ids, with what belongs to them: the change
  * feed tells of the talks, notes-service knows them, and the databases give out ids behind them.
  */
 public final class Generator {
-    private static final int ROWS_BETWEEN_WORDS = 100_000;
-
     private final Connection monorail;
     private final Connection talksDb;
     private final Connection notesDb;
@@ -39,6 +31,7 @@ public final class Generator {
 
     /** Generates; nothing is there before all of it is. */
     public void generate(int talks, int notes, long seed) throws SQLException {
+        Copy copy = new Copy(tell);
         MadeUp madeUp = new MadeUp(seed, talks);
         for (Connection each : List.of(monorail, talksDb, notesDb)) {
             each.setAutoCommit(false);
@@ -49,32 +42,32 @@ public final class Generator {
         takeIds("talks", firstTalk + talks - 1, monorail, talksDb);
         takeIds("notes", firstNote + notes - 1, monorail, notesDb);
 
-        copy(
+        copy.rows(
                 talks,
                 "talks",
                 number -> Rows.talk(firstTalk + number, madeUp.talk(number)),
                 List.of(
-                        new Target(monorail, "talks", Rows.TALK_COLUMNS),
-                        new Target(talksDb, "talks", Rows.TALK_COLUMNS)));
-        copy(
+                        new Copy.Target(monorail, "talks", Rows.TALK_COLUMNS),
+                        new Copy.Target(talksDb, "talks", Rows.TALK_COLUMNS)));
+        copy.rows(
                 notes,
                 "notes",
                 number -> note(madeUp, firstTalk, firstNote, number),
                 List.of(
-                        new Target(monorail, "notes", Rows.NOTE_COLUMNS),
-                        new Target(notesDb, "notes", Rows.NOTE_COLUMNS)));
-        copy(
+                        new Copy.Target(monorail, "notes", Rows.NOTE_COLUMNS),
+                        new Copy.Target(notesDb, "notes", Rows.NOTE_COLUMNS)));
+        copy.rows(
                 talks,
                 "talks known to notes-service",
                 number -> Rows.known(firstTalk + number),
-                List.of(new Target(notesDb, "known_talks", Rows.KNOWN_TALK_COLUMNS)));
+                List.of(new Copy.Target(notesDb, "known_talks", Rows.KNOWN_TALK_COLUMNS)));
         // Last, because it holds up every other writer of talks until the commit.
         long firstPosition = 1 + takePositions(talks);
-        copy(
+        copy.rows(
                 talks,
                 "changes in the feed",
                 number -> change(madeUp, firstPosition, firstTalk, number),
-                List.of(new Target(talksDb, "changes", Rows.CHANGE_COLUMNS)));
+                List.of(new Copy.Target(talksDb, "changes", Rows.CHANGE_COLUMNS)));
         for (Connection each : List.of(monorail, notesDb, talksDb)) {
             each.commit();
         }
@@ -86,8 +79,6 @@ public final class Generator {
         }
     }
 
-    private record Target(Connection connection, String table, String columns) {}
-
     private static String note(MadeUp madeUp, long firstTalk, long firstNote, int number) {
         MadeUp.Note note = madeUp.note(number);
         return Rows.note(firstNote + number, firstTalk + note.talk(), note);
@@ -95,28 +86,6 @@ public final class Generator {
 
     private static String change(MadeUp madeUp, long firstPosition, long firstTalk, int number) {
         return Rows.created(firstPosition + number, firstTalk + number, madeUp.talk(number));
-    }
-
-    private void copy(int count, String what, IntFunction<String> line, List<Target> targets) throws SQLException {
-        List<CopyIn> copies = new ArrayList<>();
-        for (Target target : targets) {
-            copies.add(target.connection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + target.table() + " (" + target.columns() + ") from stdin"));
-        }
-        for (int number = 0; number < count; number++) {
-            byte[] bytes = line.apply(number).getBytes(StandardCharsets.UTF_8);
-            for (CopyIn copy : copies) {
-                copy.writeToCopy(bytes, 0, bytes.length);
-            }
-            if ((number + 1) % ROWS_BETWEEN_WORDS == 0 || number + 1 == count) {
-                tell.accept(String.format(Locale.ROOT, "%,d of %,d %s", number + 1, count, what));
-            }
-        }
-        for (CopyIn copy : copies) {
-            copy.endCopy();
-        }
     }
 
     /** The last id given out or taken. */

@@ -1,8 +1,6 @@
 package io.turnout.launcher.process;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +9,6 @@ import java.util.function.Consumer;
 
 /** One program that is kept running: started again, after a pause, whenever it ends by itself. */
 public final class KeptProcess {
-    private static final long LOG_BYTES = 5_000_000;
-    private static final int OLDER_LOGS = 2;
-
     private final Program program;
     private final Path records;
     private final Consumer<String> tell;
@@ -93,11 +88,12 @@ public final class KeptProcess {
         return false;
     }
 
+    private synchronized Process current() {
+        return process;
+    }
+
     private boolean endedBy(Instant deadline) throws InterruptedException {
-        Process running;
-        synchronized (this) {
-            running = process;
-        }
+        Process running = current();
         boolean ended = running == null
                 || running.waitFor(
                         Math.max(0, Duration.between(Instant.now(), deadline).toMillis()), TimeUnit.MILLISECONDS);
@@ -108,25 +104,16 @@ public final class KeptProcess {
     }
 
     private void signal(String signal) {
-        Process running;
-        synchronized (this) {
-            running = process;
-        }
+        Process running = current();
         if (running != null && running.isAlive()) {
             Session.signal(signal, running.pid());
         }
     }
 
     private void launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Session.detached(program.command())).redirectErrorStream(true);
-        builder.environment().putAll(program.environment());
-        RotatingLog log = new RotatingLog(program.log(), LOG_BYTES, OLDER_LOGS);
-        process = builder.start();
-        process.getOutputStream().close();
+        process = Spawn.of(program);
         ProcessRecord.of(program, process.toHandle()).write(records);
         state = new State.Running(process.pid());
-        InputStream output = process.getInputStream();
-        Thread.ofPlatform().daemon().name("log-of-" + program.name()).start(() -> copy(output, log));
     }
 
     private void watch() {
@@ -162,14 +149,5 @@ public final class KeptProcess {
         }
         launch();
         return true;
-    }
-
-    private static void copy(InputStream output, OutputStream log) {
-        try (output;
-                log) {
-            output.transferTo(log);
-        } catch (IOException e) {
-            // The program has ended, or the disk is full: neither is a reason to end what else runs.
-        }
     }
 }
