@@ -30,6 +30,7 @@ class KnownTalksTest {
     void calm() {
         StubTalks.fail(false);
         StubTalks.holdBack(false);
+        StubTalks.hang(false);
     }
 
     @Test
@@ -67,6 +68,18 @@ class KnownTalksTest {
         given().get("/api/talks/" + anUnknownTalk() + "/notes").then().statusCode(503);
         create(known, aNote());
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void waitsForTheFeedNoLongerThanTheRequestsDeadline() {
+        StubTalks.hang(true);
+
+        json(aNote())
+                .header("Deadline", "300")
+                .post("/api/talks/" + anUnknownTalk() + "/notes")
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("/problems/unavailable"));
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static volatile boolean failing;
     private static volatile boolean holdingBack;
+    private static volatile boolean hanging;
     private static volatile int repeating;
 
     private HttpServer server;
@@ -80,6 +81,14 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
         holdingBack = holdBack;
     }
 
+    /** Takes requests and leaves them without an answer until told otherwise. */
+    public static void hang(boolean hang) {
+        synchronized (LOCK) {
+            hanging = hang;
+            LOCK.notifyAll();
+        }
+    }
+
     /** Sends so many events again that the reader already has. */
     public static void repeat(int events) {
         repeating = events;
@@ -87,6 +96,15 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
 
     private static void answer(HttpExchange exchange) throws IOException {
         CALLS.incrementAndGet();
+        synchronized (LOCK) {
+            try {
+                while (hanging) {
+                    LOCK.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         if (failing) {
             exchange.sendResponseHeaders(500, -1);
             exchange.close();

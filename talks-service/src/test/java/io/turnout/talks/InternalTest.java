@@ -99,7 +99,7 @@ class InternalTest {
                 .body("items[0].type", equalTo("talk"))
                 .body("items[0].snippet", equalTo("All about a quokka and its friends"));
         given().get("/internal/search?q=").then().statusCode(400);
-        given().get("/internal/search?q=%00").then().statusCode(400);
+        given().urlEncodingEnabled(false).get("/internal/search?q=%00").then().statusCode(400);
         given().get("/internal/search?q=x&afterRank=NaN&afterType=talk&afterId=1")
                 .then()
                 .statusCode(400);
