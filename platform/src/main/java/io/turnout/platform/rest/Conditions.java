@@ -33,7 +33,6 @@ public final class Conditions {
         if (tag.isKnownTo(ifNoneMatch)) {
             return Response.notModified()
                     .header(HttpHeaders.ETAG, tag.header(gzip))
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                     .build();
         }
         return tagged(Response.ok(body, JSON), tag).build();
@@ -49,7 +48,6 @@ public final class Conditions {
     }
 
     public Response.ResponseBuilder tagged(Response.ResponseBuilder response, EntityTag tag) {
-        return response.header(HttpHeaders.ETAG, tag.header(gzip))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return response.header(HttpHeaders.ETAG, tag.header(gzip));
     }
 }

@@ -70,7 +70,6 @@ public class ProblemMappers {
     private static Response respond(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header(HttpHeaders.RETRY_AFTER, problem.status() == 503 ? RETRY_AFTER_SECONDS : null)
                 .entity(problem.withTraceId(RequestContext.traceId()))
                 .build();
