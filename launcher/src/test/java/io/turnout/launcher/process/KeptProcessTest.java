@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeptProcessTest {
@@ -94,8 +96,9 @@ class KeptProcessTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void runsInASessionOfItsOwn() throws IOException {
-        kept = kept("ps -o sid= -p $$ > session; echo $$ > pid");
+        kept = kept("cut -d' ' -f6 /proc/$$/stat > session; echo $$ > pid");
         kept.start();
 
         await().atMost(LONG).until(() -> Files.exists(folder.resolve("pid")) && lines("pid") == 1);
