@@ -13,7 +13,7 @@ public interface ComposeConfig {
     Duration timeout();
 
     /** Longest wait for a part that can be left out. */
-    @WithDefault("1s")
+    @WithDefault("2s")
     Duration sideDish();
 
     /** Most answers that are composed at the same time; one more is refused with 503. */

@@ -4,18 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamException;
-import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.IntFunction;
 
 /** Holds recent side dishes, bounded by weight and age, to serve them as stale when fresh ones cannot be had. */
 @Singleton
 class Pantry {
-    private static final byte[] NOTHING =
-            "{\"items\":[],\"next\":null}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-
     private final Cache<String, Held> held;
     private final Clock clock;
 
@@ -30,19 +27,23 @@ class Pantry {
                 .build();
     }
 
+    /** The part as good as it can be had: see {@link #serve(String, Part, IntFunction)}. */
+    Dish serve(String key, Part part) {
+        return serve(key, part, status -> null);
+    }
+
     /**
      * The part as good as it can be had.
      *
      * @param key what the part depends on
+     * @param elsewise what an answer's status means; null for one that means nothing special
      */
-    Dish serve(String key, Part part) {
+    Dish serve(String key, Part part, IntFunction<Dish> elsewise) {
         try {
             Reply reply = part.await();
-            if (reply.status() == 400) {
-                throw ProblemType.INVALID_CURSOR.because("Take the cursor from \"next\" of this talk's notes.");
-            }
-            if (reply.status() == 404) {
-                return Dish.good(NOTHING);
+            Dish other = elsewise.apply(reply.status());
+            if (other != null) {
+                return other;
             }
             if (reply.status() == 200 && Splice.isObject(reply.body())) {
                 held.put(key, new Held(clock.instant().truncatedTo(ChronoUnit.MILLIS), reply.body()));

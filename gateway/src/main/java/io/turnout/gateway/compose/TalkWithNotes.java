@@ -4,8 +4,10 @@ import io.turnout.gateway.plan.CompositionRules;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamFailure;
 import io.turnout.platform.ProblemException;
+import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** A talk and its latest notes in one answer. The talk is the main dish. */
@@ -49,7 +51,16 @@ public class TalkWithNotes implements Composition {
         if (!Splice.isObject(reply.body())) {
             throw new ProblemException(UpstreamFailure.BROKEN.problem());
         }
-        return Answer.ok(splice(reply.body(), pantry.serve(notesUri, notes)));
+        return Answer.ok(splice(reply.body(), pantry.serve(notesUri, notes, TalkWithNotes::elsewise)));
+    }
+
+    /** Notes of a talk that their service has not heard of yet are none. */
+    private static Dish elsewise(int status) {
+        return switch (status) {
+            case 400 -> throw ProblemType.INVALID_CURSOR.because("Take the cursor from \"next\" of this talk's notes.");
+            case 404 -> Dish.good("{\"items\":[],\"next\":null}".getBytes(StandardCharsets.US_ASCII));
+            default -> null;
+        };
     }
 
     private static byte[] splice(byte[] talk, Dish notes) {

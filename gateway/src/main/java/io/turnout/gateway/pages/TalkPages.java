@@ -44,7 +44,8 @@ class TalkPages {
     Answer page(int status, Asked asked, TalkPage.Form form) {
         long id = Validation.id(asked.segment(1));
         String cursor = asked.parameter("cursor");
-        String query = cursor == null ? "?limit=50" : "?limit=50&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        String query =
+                cursor == null ? "?limit=50" : "?limit=50&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
         Answer json = talkWithNotes.answer(asked.calls(), id, query);
         if (json.status() != 200) {
             return Html.error(Html.read(json.body(), Problem.class));
