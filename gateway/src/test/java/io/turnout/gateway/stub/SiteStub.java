@@ -51,7 +51,7 @@ final class SiteStub implements StubUpstream.Behaviour {
             case "/site/closes-first" -> closesFirst(request, out, query);
             case "/site/big" -> big(out, Integer.parseInt(query));
             case "/site/sink" -> respond(out, 200, "", String.valueOf(request.drain()));
-            case "/site/impatient" -> sendAndClose(out, "HTTP/1.1 413 x\r\nContent-Length: 3\r\n\r\nno!");
+            case "/site/impatient" -> impatience(request, out);
             case "/site/304" -> send(out, "HTTP/1.1 304 x\r\nETag: \"a\"\r\n\r\n");
             case "/site/204" -> send(out, "HTTP/1.1 204 x\r\n\r\n");
             case "/site/stall" -> stall(out);
@@ -74,6 +74,15 @@ final class SiteStub implements StubUpstream.Behaviour {
             // whatever comes is of no interest, only the end is
         }
         gone.add(query);
+        return false;
+    }
+
+    /** Answers at once, and reads only to see the gateway go. */
+    private static boolean impatience(Received request, OutputStream out) throws IOException {
+        write(out, "HTTP/1.1 413 x\r\nContent-Length: 3\r\n\r\nno!");
+        while (request.body().read() >= 0) {
+            // dropped
+        }
         return false;
     }
 
