@@ -97,6 +97,7 @@ final class Steps {
                 "# BUILDING: {word} — Ada\n\nA raw note.\n",
                 "# Imported {word} — Grace Hopper\n\nFirst.\n\n# Imported {word}\n\nSecond.\n",
                 "# Imported {word}\n\nFirst.\n",
+                "# New {word} — Ada\n\nTwice.\n\n# New: {word}!\n\nTwice.\n",
                 "stray\n\n# Imported {word}\n",
                 "#\n");
     }
