@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,8 +72,11 @@ public class Gateway {
         } catch (PlanException e) {
             e.errors().forEach(error -> LOG.errorf("Not started, the plan %s is refused: %s", plan.plan(), error));
             Quarkus.asyncExit(1);
+        } catch (NoSuchFileException e) {
+            LOG.errorf("Not started, there is no plan %s; TURNOUT_PLAN says where it is.", plan.plan());
+            Quarkus.asyncExit(1);
         } catch (IOException e) {
-            LOG.errorf("Not started, the plan %s cannot be read (TURNOUT_PLAN says where it is): %s", plan.plan(), e);
+            LOG.errorf("Not started, the plan %s cannot be read: %s", plan.plan(), e);
             Quarkus.asyncExit(1);
         } catch (ExecutionException e) {
             LOG.errorf(
