@@ -32,7 +32,7 @@ public final class ProblemAnswer {
         byte[] body = json(problem.withTraceId(TraceId.of(inbound.traceParent())));
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
         if (inbound.request().method() == HttpMethod.HEAD) {
             response.end();
