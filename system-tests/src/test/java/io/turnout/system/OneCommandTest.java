@@ -123,11 +123,6 @@ class OneCommandTest {
         }
     }
 
-    private Path copyOf(LocalTurnout running) throws IOException {
-        Files.copy(running.plan(), folder.resolve("turnout.yaml"));
-        return folder;
-    }
-
     private static Path data(LocalTurnout turnout) {
         return turnout.folder().resolve("data");
     }
