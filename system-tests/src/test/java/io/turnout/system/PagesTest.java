@@ -7,10 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class PagesTest {
     void leadsFromTheAgendaToATalkAndTakesANote(boolean services) {
         Page page = browser.page(1280, 900);
         List<String> elsewhere = requestsTo(page, side(services));
-        page.navigate(side(services).resolve("/agenda?day=2019-03-04").toString());
+        page.navigate(side(services) + "/agenda?day=" + dayOfATalk(side(services)));
 
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.HEADING)
@@ -76,7 +78,7 @@ class PagesTest {
     @ValueSource(booleans = {true, false})
     void saysWhatIsWrongWithANoteAndKeepsWhatWasTyped(boolean services) {
         Page page = browser.page(1280, 900);
-        page.navigate(side(services) + "/agenda?day=2019-03-04");
+        page.navigate(side(services) + "/agenda?day=" + dayOfATalk(side(services)));
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.HEADING)
                 .getByRole(AriaRole.LINK)
@@ -160,6 +162,20 @@ class PagesTest {
 
     private static String talkPath() {
         return "/talks/" + Api.createTalk();
+    }
+
+    /** A day with one talk, which no other test looks at. */
+    private static String dayOfATalk(URI gateway) {
+        String day = LocalDate.of(5000, 1, 1)
+                .plusDays(ThreadLocalRandom.current().nextInt(1_000_000))
+                .toString();
+        Api.request(gateway)
+                .contentType("application/json")
+                .body(Api.aTalk("day", day))
+                .post("/api/talks")
+                .then()
+                .statusCode(201);
+        return day;
     }
 
     private static URI side(boolean services) {
