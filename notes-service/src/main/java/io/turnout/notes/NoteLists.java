@@ -1,5 +1,6 @@
 package io.turnout.notes;
 
+import io.turnout.platform.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -3,7 +3,10 @@ package io.turnout.notes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.NextLink;
+import io.turnout.platform.rest.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -52,7 +55,7 @@ class TalkNotesResource {
             talks.require(List.of(talkId));
             return lists.page(talkId, by, order, most, cursor);
         });
-        NextLink link = new NextLink("/api/talks/" + talkId + "/notes")
+        NextLink link = NextLink.to("/api/talks/" + talkId + "/notes")
                 .with("author", author)
                 .with("sort", sort)
                 .with("limit", limit);

@@ -1,6 +1,7 @@
 package io.turnout.talks;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.turnout.platform.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;

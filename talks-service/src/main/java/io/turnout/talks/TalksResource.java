@@ -7,8 +7,11 @@ import io.turnout.platform.EntityTag;
 import io.turnout.platform.MergePatch;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.NextLink;
+import io.turnout.platform.rest.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -55,7 +58,7 @@ class TalksResource {
         TalkSort order = TalkSort.named(Validation.oneOf("sort", sort, "schedule", TalkSort.NAMES));
         int most = Validation.intParameter("limit", limit, 50, 1, 200);
         Page<TalkView> page = lists.page(filter, order, most, cursor);
-        NextLink link = new NextLink("/api/talks")
+        NextLink link = NextLink.to("/api/talks")
                 .with("day", day)
                 .with("track", track)
                 .with("speaker", speaker)

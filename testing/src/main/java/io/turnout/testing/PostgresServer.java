@@ -7,8 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -16,9 +21,15 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * It goes away with the JVM.
  */
 public final class PostgresServer {
-    private static final String IMAGE = "postgres:17-alpine";
+    private static final String IMAGE = "postgres:17";
     private static final int MAX_CONNECTIONS = 300;
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    /** Of libraries that tell each of their steps; held here because the log manager holds loggers weakly. */
+    private static final List<Logger> TALKATIVE = Stream.of("org.testcontainers", "io.zonky", "tc")
+            .map(Logger::getLogger)
+            .peek(logger -> logger.setLevel(Level.OFF))
+            .toList();
+
     private static PostgresServer running;
 
     private final String address;
@@ -45,7 +56,7 @@ public final class PostgresServer {
     /** The server, started at the first call. */
     public static synchronized PostgresServer get() {
         if (running == null) {
-            running = DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+            running = dockerAnswers() ? container() : embedded();
         }
         return running;
     }
@@ -64,6 +75,15 @@ public final class PostgresServer {
 
     private Database database(String name) {
         return new Database("jdbc:postgresql://" + address + "/" + name, user, password);
+    }
+
+    /** An engine that cannot get Testcontainers' helper image is of no use either. */
+    private static boolean dockerAnswers() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (ContainerFetchException e) {
+            return false;
+        }
     }
 
     // What is started here is not closed: the container is reaped by Testcontainers, the embedded server by its own

@@ -5,7 +5,7 @@ import io.turnout.monorail.agenda.AgendaDay.Latest;
 import io.turnout.monorail.talks.Talk;
 import io.turnout.monorail.talks.TalkSort;
 import io.turnout.monorail.talks.TalkView;
-import io.turnout.monorail.web.Page;
+import io.turnout.platform.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.turnout.monorail.agenda;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.monorail.talks.TalkDraft;
-import io.turnout.monorail.web.Answers;
 import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Answers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

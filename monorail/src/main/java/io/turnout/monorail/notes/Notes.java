@@ -2,13 +2,13 @@ package io.turnout.monorail.notes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import io.turnout.monorail.web.Answers;
-import io.turnout.monorail.web.Page;
 import io.turnout.platform.EntityTag;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;

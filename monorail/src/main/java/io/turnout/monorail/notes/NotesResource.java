@@ -1,8 +1,8 @@
 package io.turnout.monorail.notes;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.monorail.web.Answers;
 import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

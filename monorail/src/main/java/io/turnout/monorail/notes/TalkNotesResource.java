@@ -1,11 +1,11 @@
 package io.turnout.monorail.notes;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.monorail.web.Answers;
-import io.turnout.monorail.web.NextLink;
-import io.turnout.monorail.web.Page;
 import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.NextLink;
+import io.turnout.platform.rest.Page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

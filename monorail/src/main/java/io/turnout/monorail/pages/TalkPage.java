@@ -2,8 +2,8 @@ package io.turnout.monorail.pages;
 
 import io.turnout.monorail.notes.NoteView;
 import io.turnout.monorail.talks.TalkView;
-import io.turnout.monorail.web.Page;
 import io.turnout.platform.Markdown;
+import io.turnout.platform.rest.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

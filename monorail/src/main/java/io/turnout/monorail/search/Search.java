@@ -1,6 +1,6 @@
 package io.turnout.monorail.search;
 
-import io.turnout.monorail.web.Page;
+import io.turnout.platform.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,8 +1,8 @@
 package io.turnout.monorail.search;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.monorail.web.Answers;
 import io.turnout.platform.Validation;
+import io.turnout.platform.rest.Answers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

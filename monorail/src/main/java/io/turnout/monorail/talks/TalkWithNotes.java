@@ -3,7 +3,7 @@ package io.turnout.monorail.talks;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.turnout.monorail.notes.NoteView;
-import io.turnout.monorail.web.Page;
+import io.turnout.platform.rest.Page;
 import java.util.List;
 
 /** A talk's members, and its newest notes beside them. */

@@ -1,11 +1,9 @@
-package io.turnout.monorail.web;
+package io.turnout.platform.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.platform.EntityTag;
 import io.turnout.platform.ProblemType;
-import io.turnout.platform.rest.Conditions;
-import io.turnout.platform.rest.Idempotency;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

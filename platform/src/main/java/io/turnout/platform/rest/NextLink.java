@@ -1,4 +1,4 @@
-package io.turnout.monorail.web;
+package io.turnout.platform.rest;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.turnout.monorail.web;
+package io.turnout.platform.rest;
 
 import java.util.List;
 import java.util.function.Function;
