@@ -12,6 +12,9 @@ final class JvmArguments {
             "-XX:MaxMetaspaceSize=160m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
+            // A part that comes back has another address, and a name of its own only while it runs.
+            "-Dsun.net.inetaddr.ttl=5",
+            "-Dsun.net.inetaddr.negative.ttl=0",
             "-Dfile.encoding=UTF-8",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--enable-native-access=ALL-UNNAMED",
