@@ -18,6 +18,11 @@ record Project(Path root) {
         return root.resolve(".turnout");
     }
 
+    /** What {@code docker-compose.yml} mounts and git does not keep. */
+    Path compose() {
+        return root.resolve(".compose");
+    }
+
     Path plan() {
         return root.resolve("turnout.yaml");
     }

@@ -16,7 +16,10 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             LogsCommand.class,
             ImportCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            ImagesCommand.class,
+            LoadCommand.class,
+            ExerciseCommand.class
         })
 public final class Turnout implements Callable<Integer> {
     private Turnout() {}

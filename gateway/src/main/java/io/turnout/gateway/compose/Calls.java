@@ -60,7 +60,6 @@ public final class Calls {
 
     private Part send(
             String upstream, HttpMethod method, String uri, Map<String, String> headers, byte[] json, Deadline until) {
-        Deadline bound = until.atMost(plan.upstream(upstream).timeout());
         MultiMap sent = HttpHeaders.headers();
         sent.set(TraceId.HEADER, traceParent);
         sent.set(HttpHeaders.ACCEPT, "application/json");
@@ -68,18 +67,9 @@ public final class Calls {
         if (json != null) {
             sent.set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
-        return new Part(upstream, bound, loop, guards, (reply, ended) -> {
-            sent.set(Deadline.HEADER, Long.toString(bound.remainingMillis()));
+        return new Part(upstream, until, loop, guards, (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
-            ended.accept(UpstreamCall.start(
-                    client,
-                    plan.upstream(upstream),
-                    method,
-                    uri,
-                    sent,
-                    body,
-                    bound.atNanos() - System.nanoTime(),
-                    reply));
+            ended.accept(UpstreamCall.start(client, plan.upstream(upstream), method, uri, sent, body, until, reply));
         });
     }
 

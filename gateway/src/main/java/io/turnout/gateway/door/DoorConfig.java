@@ -24,6 +24,10 @@ public interface DoorConfig {
     @WithDefault("16K")
     MemorySize maxHeaders();
 
+    /** How long connections without a request are left open when the gateway stops, so that clients can end them. */
+    @WithDefault("1s")
+    Duration linger();
+
     /** Longest wait for requests under way when the gateway stops. */
     @WithDefault("3s")
     Duration drain();

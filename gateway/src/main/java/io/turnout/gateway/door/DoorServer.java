@@ -26,10 +26,13 @@ final class DoorServer extends AbstractVerticle {
     private final ApiDescription description;
     private final AtomicInteger port;
     private final Duration drain;
+    private final Duration linger;
     private UpstreamClient client;
+    private int connections;
 
     /**
      * @param port where the bound port is written to
+     * @param linger how long, when it stops, connections without a request are left open
      * @param drain longest wait for requests under way when it stops
      */
     DoorServer(
@@ -40,7 +43,9 @@ final class DoorServer extends AbstractVerticle {
             Compositions compositions,
             ApiDescription description,
             AtomicInteger port,
+            Duration linger,
             Duration drain) {
+        this.linger = linger;
         this.drain = drain;
         this.options = options;
         this.proxy = proxy;
@@ -61,7 +66,7 @@ final class DoorServer extends AbstractVerticle {
                 description,
                 client.watch());
         HttpServer server = vertx.createHttpServer(options);
-        server.connectionHandler(this::beStrict)
+        server.connectionHandler(this::accept)
                 .invalidRequestHandler(Undecodable::answer)
                 .requestHandler((HttpServerRequest request) -> door.handle(request))
                 .listen()
@@ -70,16 +75,28 @@ final class DoorServer extends AbstractVerticle {
                 .onComplete(started);
     }
 
-    /** The server closes when no answer is under way any more, or when that takes too long. */
+    /**
+     * The server closes when no answer is under way and no connection is there any more, or when that takes too long. Until
+     * then each connection is told with its next answer that it is the last one, so that no client sends into a closed one.
+     */
     @Override
     public void stop(Promise<Void> stopped) {
-        long end = System.nanoTime() + drain.toNanos();
+        client.watch().close();
+        long now = System.nanoTime();
         vertx.setPeriodic(20, timer -> {
-            if (client.watch().inside() == 0 || System.nanoTime() - end >= 0) {
+            long spent = System.nanoTime() - now;
+            boolean quiet = client.watch().inside() == 0 && (connections == 0 || spent >= linger.toNanos());
+            if (quiet || spent >= drain.toNanos()) {
                 vertx.cancelTimer(timer);
                 stopped.complete();
             }
         });
+    }
+
+    private void accept(HttpConnection connection) {
+        connections++;
+        connection.closeHandler(v -> connections--);
+        beStrict(connection);
     }
 
     private void beStrict(HttpConnection connection) {

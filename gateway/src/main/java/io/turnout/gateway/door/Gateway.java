@@ -102,7 +102,15 @@ public class Gateway {
         ApiDescription description = new ApiDescription();
         deployment = vertx.deployVerticle(
                         () -> new DoorServer(
-                                options, proxy, loops, routes, compositions, description, port, door.drain()),
+                                options,
+                                proxy,
+                                loops,
+                                routes,
+                                compositions,
+                                description,
+                                port,
+                                door.linger(),
+                                door.drain()),
                         new DeploymentOptions().setInstances(loops))
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -28,6 +28,9 @@ public final class Inbound {
         this.watch = watch;
         this.uri = uri;
         watch.enter();
+        if (watch.isClosing()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         String contentLength = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         // the decoder has refused what is no number
         this.length = contentLength == null ? 0 : Long.parseLong(contentLength);
@@ -108,7 +111,7 @@ public final class Inbound {
         }
         if (hasBody() && !request.isEnded()) {
             new Linger(this).start();
-        } else if (closesAmongOthers(request.getHeader(HttpHeaders.CONNECTION))) {
+        } else if (watch.isClosing() || closesAmongOthers(request.getHeader(HttpHeaders.CONNECTION))) {
             request.response().close();
         }
     }

@@ -18,6 +18,7 @@ public final class Watch {
     };
 
     private int inside;
+    private boolean closing;
 
     /** Something with a time by which it must have gone on. Belongs to one event loop. */
     public abstract static class Watched {
@@ -42,6 +43,15 @@ public final class Watch {
     /** A request has been answered. */
     void leave() {
         inside--;
+    }
+
+    /** From now on each answer is its connection's last. */
+    public void close() {
+        closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     /** How many requests of this loop are under way. */

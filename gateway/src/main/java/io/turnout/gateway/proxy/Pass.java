@@ -3,7 +3,6 @@ package io.turnout.gateway.proxy;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.WholeBody;
 import io.turnout.gateway.plan.Upstream;
-import io.turnout.platform.Deadline;
 import io.turnout.platform.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -20,28 +19,32 @@ final class Pass extends Exchange {
     private final HttpServerResponse out;
     private final Buffer body;
     private final boolean streamed;
-    private final Deadline deadline;
     private BodyPipe pipe;
     private Buffer piece;
 
     /** @param body the request's whole body; null if there is none, or if it is still to be streamed */
     Pass(UpstreamClient client, Upstream upstream, Inbound inbound, Buffer body) {
-        super(client, upstream, inbound.request().method(), inbound.uri());
+        super(
+                client,
+                upstream,
+                inbound.request().method(),
+                inbound.uri(),
+                inbound.deadline(upstream.timeout().plus(client.patience())));
         this.inbound = inbound;
         this.in = inbound.request();
         this.out = in.response();
         this.body = body;
         this.streamed = inbound.hasBody() && body == null;
-        this.deadline = inbound.deadline(upstream.timeout());
     }
 
-    void start() {
+    /** Starts it, and ends it when the client goes away. */
+    void begin() {
         if (!in.isEnded()) {
             in.exceptionHandler(e -> gone());
         }
         out.exceptionHandler(e -> gone());
         out.closeHandler(v -> gone());
-        start(deadline.atNanos() - System.nanoTime());
+        start();
     }
 
     /** The client's next bytes, or room for them, must come within this time. */
@@ -90,7 +93,8 @@ final class Pass extends Exchange {
 
     @Override
     void send(HttpClientRequest request) {
-        ForwardedHeaders.write(inbound, request.headers(), client.trustForwarded(), deadline.remainingMillis());
+        ForwardedHeaders.write(
+                inbound, request.headers(), client.trustForwarded(), deadline().remainingMillis());
         request.exceptionHandler(e -> {});
         if (streamed) {
             pipe = new BodyPipe(inbound, request, this);

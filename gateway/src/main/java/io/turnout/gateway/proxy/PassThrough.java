@@ -16,7 +16,7 @@ public final class PassThrough {
     public void pass(Inbound inbound, Upstream upstream) {
         long limit = inbound.target().capability().maxBody();
         if (!inbound.hasBody()) {
-            new Pass(client, upstream, inbound, null).start();
+            new Pass(client, upstream, inbound, null).begin();
         } else if (inbound.length() > limit) {
             inbound.refuse(WholeBody.tooLarge(limit));
         } else if (!inbound.isChunked() && inbound.length() <= client.inOnePiece()) {
@@ -24,11 +24,11 @@ public final class PassThrough {
                     inbound,
                     inbound.length(),
                     client.idleNanos(),
-                    body -> new Pass(client, upstream, inbound, body).start());
+                    body -> new Pass(client, upstream, inbound, body).begin());
         } else {
             inbound.request().pause();
             WholeBody.announce(inbound.request());
-            new Pass(client, upstream, inbound, null).start();
+            new Pass(client, upstream, inbound, null).begin();
         }
     }
 }

@@ -12,6 +12,13 @@ public interface ProxyConfig {
     @WithDefault("1s")
     Duration connectTimeout();
 
+    /**
+     * How long, from the first failure on, requests wait for an upstream to which no connection can be made, as while it
+     * restarts. Nothing has been sent then, so nothing can happen twice.
+     */
+    @WithDefault("5s")
+    Duration patience();
+
     /** Most connections to one upstream, all event loops together. */
     @WithDefault("256")
     int connections();

@@ -1,6 +1,7 @@
 package io.turnout.gateway.proxy;
 
 import io.turnout.gateway.plan.Upstream;
+import io.turnout.platform.Deadline;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -27,8 +28,9 @@ public final class UpstreamCall extends Exchange {
             String uri,
             MultiMap headers,
             Buffer body,
+            Deadline until,
             CompletableFuture<Reply> reply) {
-        super(client, upstream, method, uri);
+        super(client, upstream, method, uri, until);
         this.headers = headers;
         this.body = body;
         this.reply = reply;
@@ -38,7 +40,7 @@ public final class UpstreamCall extends Exchange {
      * Starts a call. To be called on the client's event loop.
      *
      * @param body null for none
-     * @param timeoutNanos for all of the answer
+     * @param until when all of the answer must be there
      * @param reply completed with the answer, or with an {@link UpstreamException} if there is none or it is a 5xx
      * @return what ends the call if nobody waits for it any more; to be run on the event loop
      */
@@ -49,16 +51,18 @@ public final class UpstreamCall extends Exchange {
             String uri,
             MultiMap headers,
             Buffer body,
-            long timeoutNanos,
+            Deadline until,
             CompletableFuture<Reply> reply) {
-        UpstreamCall call = new UpstreamCall(client, upstream, method, uri, headers, body, reply);
-        call.start(timeoutNanos);
+        UpstreamCall call = new UpstreamCall(client, upstream, method, uri, headers, body, until, reply);
+        call.start();
         return call::cancel;
     }
 
     @Override
     void send(HttpClientRequest request) {
-        request.headers().setAll(headers);
+        request.headers()
+                .setAll(headers)
+                .set(Deadline.HEADER, Long.toString(deadline().remainingMillis()));
         request.exceptionHandler(e -> {});
         if (body == null) {
             request.end();

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -17,7 +18,10 @@ public final class UpstreamClient {
     private static final Logger LOG = Logger.getLogger(UpstreamClient.class);
 
     private final HttpClient http;
+    private final Vertx vertx;
     private final Watch watch;
+    private final Outages outages;
+    private final Duration patience;
     private final long idleNanos;
     private final int inOnePiece;
     private final boolean trustForwarded;
@@ -28,7 +32,10 @@ public final class UpstreamClient {
      * @param loops how many loops share the bounds of the config
      */
     public UpstreamClient(Vertx vertx, ProxyConfig config, int loops) {
+        this.vertx = vertx;
         this.watch = new Watch();
+        this.patience = config.patience();
+        this.outages = new Outages(config.patience(), Math.max(1, config.queue() / loops));
         this.idleNanos = config.bodyIdle().toNanos();
         this.inOnePiece = Math.toIntExact(config.inOnePiece().asLongValue());
         this.trustForwarded = config.trustForwarded();
@@ -58,6 +65,20 @@ public final class UpstreamClient {
     /** Where everything of this loop that could take too long is watched. */
     public Watch watch() {
         return watch;
+    }
+
+    /** How much longer than its upstream's timeout a request may take, if the upstream restarts meanwhile. */
+    Duration patience() {
+        return patience;
+    }
+
+    Outages outages() {
+        return outages;
+    }
+
+    /** Runs it on this loop, some time from now. */
+    void later(long millis, Runnable task) {
+        vertx.setTimer(millis, timer -> task.run());
     }
 
     /** Longest silence within a body. */

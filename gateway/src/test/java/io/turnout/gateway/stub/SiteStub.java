@@ -49,6 +49,7 @@ final class SiteStub implements StubUpstream.Behaviour {
                                 + "Set-Cookie: b=2\r\n",
                         "hop");
             case "/site/closes-first" -> closesFirst(request, out, query);
+            case "/site/leaves-first" -> leavesFirst(request, out, query);
             case "/site/big" -> big(out, Integer.parseInt(query));
             case "/site/sink" -> respond(out, 200, "", String.valueOf(request.drain()));
             case "/site/impatient" -> impatience(request, out);
@@ -65,6 +66,16 @@ final class SiteStub implements StubUpstream.Behaviour {
             return send(out, "HTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n");
         }
         return respond(out, 200, "Content-Type: text/plain\r\n", request.head() + "body: " + length + "\r\n");
+    }
+
+    /** Answers a key's first request as a server does that is being shut down. */
+    private boolean leavesFirst(Received request, OutputStream out, String query) throws IOException {
+        request.drain();
+        if (seen.merge(query, 1, Integer::sum) == 1) {
+            respond(out, 503, "Connection: close\r\n", "");
+            return false;
+        }
+        return respond(out, 200, "", "answered by its successor");
     }
 
     /** Never answers; notes when the gateway closes the connection. */

@@ -61,9 +61,14 @@ public final class StubUpstream implements AutoCloseable {
     }
 
     public StubUpstream(Behaviour behaviour) {
+        this(0, behaviour);
+    }
+
+    /** @param port 0 for any */
+    public StubUpstream(int port, Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
-            server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,15 @@ package io.turnout.gateway.stub;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Starts the stubs, and gives the gateway a plan that leads to them. */
 public class Upstreams implements QuarkusTestResourceLifecycleManager {
+    private final int awayPort = freePort();
     private final StubUpstream site = new StubUpstream(new SiteStub());
     private final StubUpstream talks = new StubUpstream(new ServiceStub());
     private final StubUpstream notes = new StubUpstream(new ServiceStub());
@@ -23,9 +26,11 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                     "turnout.plan", plan.toString(),
                     "turnout.plan-poll", "50ms",
                     "turnout.proxy.body-idle", "1s",
+                    "turnout.proxy.patience", "2s",
                     "turnout.compose.side-dish", "700ms",
                     "turnout.compose.breaker-delay", "50ms",
                     "quarkus.http.port", "0",
+                    "stub.away", String.valueOf(awayPort),
                     "stub.talks", talks.url(),
                     "stub.notes", notes.url());
         } catch (IOException e) {
@@ -38,6 +43,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                 upstreams:
                   site: { url: "%s", timeout: 1s }
                   nowhere: { url: "http://127.0.0.1:1", timeout: 1s }
+                  away: { url: "http://127.0.0.1:%d", timeout: 1s }
                   talks: { url: "%s", timeout: 1s }
                   notes: { url: "%s", timeout: 1s }
                 capabilities:
@@ -49,6 +55,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                     maxBody: 300MB
                   short: { routes: [POST /short], legacy: site, candidate: site, stage: legacy, maxBody: 20KB }
                   nowhere: { routes: [GET /nowhere], legacy: nowhere, candidate: nowhere, stage: legacy }
+                  away: { routes: ["GET /away/{x}", "POST /away/{x}"], legacy: away, candidate: away, stage: legacy }
                   agenda: { routes: [GET /api/agenda], legacy: site, candidate: compose, stage: candidate }
                   talk-with-notes:
                     { routes: ["GET /api/talks/{id}?include=notes"], legacy: site, candidate: compose, stage: candidate }
@@ -59,7 +66,16 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                     legacy: site
                     candidate: compose
                     stage: candidate
-                """.formatted(site.url(), talks.url(), notes.url());
+                """.formatted(site.url(), awayPort, talks.url(), notes.url());
+    }
+
+    /** Of an upstream that is not there until a test starts it. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,54 @@
+package io.turnout.launcher.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What content is the same: a hash over names and bytes. */
+final class Digest {
+    private final MessageDigest sha256;
+
+    Digest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    Digest add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        sha256.update(bytes);
+        return this;
+    }
+
+    /** Adds all files in a folder. */
+    Digest add(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            add(folder.relativize(file) + ":" + Files.size(file));
+            try (InputStream content = Files.newInputStream(file)) {
+                content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+            }
+        }
+        return this;
+    }
+
+    /** Twelve hexadecimal digits. */
+    String value() {
+        return HexFormat.of().formatHex(sha256.digest(), 0, 6);
+    }
+}

@@ -1,0 +1,127 @@
+package io.turnout.launcher.images;
+
+import io.turnout.launcher.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An app laid out as an image's layers, from what changes seldom to what changes with each line of code: {@code lib} with
+ * the libraries, {@code cache} with the ahead-of-time cache of their classes, {@code own} with what is compiled here.
+ *
+ * <p>The class path begins with the libraries. A cache that holds only their classes stays valid whatever follows, so a
+ * changed app needs neither another training nor another cache. Files get a fixed time, because the JVM checks that the
+ * jars are those of the training by time and size, and because a layer is the same only if its times are.
+ */
+final class Layers {
+    private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+    private static final String OURS = "io/turnout/";
+
+    private final Path folder;
+    private final List<String> libraries = new ArrayList<>();
+    private final List<String> own = new ArrayList<>();
+    private String mainClass;
+
+    private Layers(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Lays out what Maven has built.
+     *
+     * @param built a {@code quarkus-app} folder
+     * @param folder where the layers go; what is there is replaced
+     */
+    static Layers of(Path built, Path folder) throws IOException {
+        DataFolder.deleteTree(folder);
+        for (String layer : List.of("lib/main", "lib/boot", "cache", "own/app", "own/quarkus")) {
+            Files.createDirectories(folder.resolve(layer));
+        }
+        Layers layers = new Layers(folder);
+        layers.copy(built);
+        layers.writeArguments(built.resolve("quarkus-run.jar"));
+        layers.setTimes();
+        return layers;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path libraryFolder() {
+        return folder.resolve("lib");
+    }
+
+    Path ownFolder() {
+        return folder.resolve("own");
+    }
+
+    /** Class path of the libraries alone, as seen from the image's working directory. */
+    String libraries() {
+        return String.join(":", libraries);
+    }
+
+    /** What follows it. */
+    String own() {
+        return String.join(":", own);
+    }
+
+    String mainClass() {
+        return mainClass;
+    }
+
+    /** Puts a cache into its layer. */
+    void add(Path cache) throws IOException {
+        Files.copy(cache, folder.resolve("cache/lib.aot"), StandardCopyOption.REPLACE_EXISTING);
+        setTimes();
+    }
+
+    private void copy(Path built) throws IOException {
+        for (String jar : Jars.attribute(built.resolve("quarkus-run.jar"), "Class-Path")) {
+            Path from = built.resolve(jar);
+            String name = from.getFileName().toString();
+            if (jar.endsWith("/transformed-bytecode.jar")) {
+                // Classes of libraries that Quarkus has changed hide the original ones, so they come first.
+                Jars.copy(from, folder.resolve("lib/changed.jar"), entry -> !entry.startsWith(OURS));
+                libraries.addFirst("lib/changed.jar");
+                Jars.copy(from, folder.resolve("own/app/changed.jar"), entry -> entry.startsWith(OURS));
+                own.addFirst("app/changed.jar");
+            } else if (jar.startsWith("lib/") && !name.startsWith("io.turnout.")) {
+                Files.copy(from, folder.resolve(jar));
+                libraries.add(jar);
+            } else {
+                Jars.copy(from, folder.resolve("own/app").resolve(name), entry -> true);
+                own.add("app/" + name);
+            }
+        }
+        // Read by Quarkus itself, from where it looks for it.
+        Path description = Path.of("quarkus/quarkus-application.dat");
+        Files.copy(built.resolve(description), folder.resolve("own").resolve(description));
+    }
+
+    private void writeArguments(Path runner) throws IOException {
+        List<String> arguments = new ArrayList<>(JvmArguments.COMMON);
+        for (String opened : Jars.attribute(runner, "Add-Opens")) {
+            arguments.add("--add-opens=" + opened + "=ALL-UNNAMED");
+        }
+        Files.write(folder.resolve("own/jvm.args"), arguments);
+        mainClass = Jars.attribute(runner, "Main-Class").getFirst();
+        Files.write(
+                folder.resolve("own/app.args"),
+                List.of("-XX:AOTCache=cache/lib.aot", "-cp", libraries() + ":" + own(), mainClass));
+    }
+
+    private void setTimes() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.toList()) {
+                Files.setLastModifiedTime(each, TIME);
+            }
+        }
+    }
+}
