@@ -45,6 +45,25 @@ class LostUpdatesTest {
     }
 
     @Test
+    void replacesNothingForAClientThatWantsToCreate() {
+        long talk = Api.createTalk();
+        long note = Api.createNote(talk);
+
+        Api.json(Api.aTalk())
+                .header("If-None-Match", "*")
+                .put("/api/talks/{id}", talk)
+                .then()
+                .statusCode(412);
+        Api.json(Api.aNote())
+                .header("If-None-Match", "*")
+                .put("/api/notes/{id}", note)
+                .then()
+                .statusCode(412);
+
+        Api.request().get("/api/talks/{id}", talk).then().header("ETag", "\"v1\"");
+    }
+
+    @Test
     void letsOneOfManyConcurrentWritersOfAVersionWin() throws Exception {
         long note = Api.createNote(Api.createTalk());
         int writers = 8;

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The conditions a request sets: {@code If-Match} for writes, {@code If-None-Match} for reads. */
+/** The conditions a request sets: {@code If-Match} for writes, {@code If-None-Match} for both. */
 public final class Conditions {
     /** Named in full, so that HEAD, for which nothing is written, says the same as GET. */
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -38,12 +38,21 @@ public final class Conditions {
         return tagged(Response.ok(body, JSON), tag).build();
     }
 
-    /** @throws io.turnout.platform.ProblemException {@code precondition-failed} if the client wrote on a version that is gone */
+    /**
+     * Lets a write go on only if it may replace the present version.
+     *
+     * @throws io.turnout.platform.ProblemException {@code precondition-failed} if the client wrote on a version that is
+     *     gone, or only wanted to write what is not there yet
+     */
     public void requireMatch(EntityTag current) {
         if (!current.allowsWrite(ifMatch)) {
             throw ProblemType.PRECONDITION_FAILED.because(
                     "If-Match names another version than the present one. Read it again, apply your change to that, and"
                             + " send it with the new ETag.");
+        }
+        if (current.isKnownTo(ifNoneMatch)) {
+            throw ProblemType.PRECONDITION_FAILED.because(
+                    "If-None-Match names the present version, or asks that there be none. Leave it out to replace it.");
         }
     }
 
