@@ -11,4 +11,4 @@ ENV HOME=/tmp TURNOUT_HOME=/app
 VOLUME /loaded
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx96m", "-XX:TieredStopAtLevel=1", "-jar", "launcher.jar"]
-CMD ["load", "--loaded", "/loaded", "http://gateway:8080", "http://monorail:8080"]
+CMD ["load", "--loaded", "/loaded", "--token-file", "/run/secrets/loader-token", "http://gateway:8080"]

@@ -1,37 +1,75 @@
 package io.turnout.benchmarks;
 
+import io.turnout.benchmarks.datasets.DatasetsBenchmark;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Entry point: {@code benchmarks gateway [--rounds N] [--seconds S] [--connections C]}. */
+/** Entry point: {@code benchmarks gateway} and {@code benchmarks datasets}, each with options. */
 public final class Benchmarks {
-    private static final String USAGE = "Usage: ./turnout bench gateway [--rounds N] [--seconds S] [--connections C]";
+    private static final String USAGE = """
+            Usage: ./turnout bench gateway [--rounds N] [--seconds S] [--connections C]
+                   ./turnout bench datasets [--notes N] [--talks N] [--rate N] [--rounds N] [--handovers N] [--seconds S] [--minutes M] [--port P]
+            """;
+
+    private static final Map<String, Map<String, Integer>> DEFAULTS = Map.of(
+            "gateway", Map.of("--rounds", 5, "--seconds", 6, "--connections", 32),
+            "datasets",
+                    Map.of(
+                            "--notes",
+                            1_000_000,
+                            "--talks",
+                            100_000,
+                            "--rate",
+                            500,
+                            "--rounds",
+                            3,
+                            "--handovers",
+                            20,
+                            "--seconds",
+                            15,
+                            "--port",
+                            26_000,
+                            "--minutes",
+                            15));
 
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !args[0].equals("gateway") || args.length % 2 == 0) {
-            System.err.println(USAGE);
-            System.exit(2);
+        String name = args.length == 0 ? "" : args[0];
+        if (!DEFAULTS.containsKey(name)) {
+            throw usage();
         }
-        int rounds = 5;
-        int seconds = 6;
-        int connections = 32;
-        for (int i = 1; i < args.length; i += 2) {
-            int value = Integer.parseInt(args[i + 1]);
-            switch (args[i]) {
-                case "--rounds" -> rounds = value;
-                case "--seconds" -> seconds = value;
-                case "--connections" -> connections = value;
-                default -> {
-                    System.err.println(USAGE);
-                    System.exit(2);
-                }
-            }
-        }
+        Map<String, Integer> options = options(DEFAULTS.get(name), List.of(args).subList(1, args.length));
         Path project = Path.of(System.getProperty("turnout.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        new GatewayBenchmark(project, rounds, Duration.ofSeconds(seconds), connections).run();
+        Duration window = Duration.ofSeconds(options.get("--seconds"));
+        if (name.equals("gateway")) {
+            new GatewayBenchmark(project, options.get("--rounds"), window, options.get("--connections")).run();
+        } else {
+            new DatasetsBenchmark(project, options, window).run();
+        }
+    }
+
+    private static Map<String, Integer> options(Map<String, Integer> defaults, List<String> given) {
+        Map<String, Integer> options = new HashMap<>(defaults);
+        for (int i = 0; i < given.size(); i += 2) {
+            if (!options.containsKey(given.get(i))
+                    || i + 1 == given.size()
+                    || !given.get(i + 1).matches("[1-9]\\d{0,8}")) {
+                throw usage();
+            }
+            options.put(given.get(i), Integer.valueOf(given.get(i + 1)));
+        }
+        return options;
+    }
+
+    private static RuntimeException usage() {
+        System.err.print(USAGE);
+        System.exit(2);
+        return new IllegalStateException();
     }
 }

@@ -80,6 +80,11 @@ public final class DataFolder {
         return path.resolve("secrets");
     }
 
+    /** The keys that sign tokens. */
+    public Path identity() {
+        return path.resolve("identity");
+    }
+
     Path binaries() {
         return path.resolve("postgresql");
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code turnout generate}: fills a running system for tests. */
 @Command(
         name = "generate",
-        description = "Fills a running system with made-up talks and notes, the same on both sides.",
+        description =
+                "Fills a running system's monolith with made-up talks and notes; moving datasets fills the services.",
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
     @Option(
@@ -48,10 +49,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         DataFolder folder = DataFolder.at(data == null ? Project.here().data() : data);
         Progress progress = new Progress(System.out);
-        try (Connection monorail = connect(folder, Part.MONORAIL_DB);
-                Connection talksDb = connect(folder, Part.TALKS_DB);
-                Connection notesDb = connect(folder, Part.NOTES_DB)) {
-            new Generator(monorail, talksDb, notesDb, progress::step).generate(talks, notes, seed);
+        try (Connection monorail = connect(folder, Part.MONORAIL_DB)) {
+            new Generator(monorail, progress::step).generate(talks, notes, seed);
         }
         progress.step("done");
         return 0;

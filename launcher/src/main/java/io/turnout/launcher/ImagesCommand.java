@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code turnout images}: everything that {@code docker compose up} needs. */
+/** {@code turnout images}: everything that {@code docker compose up} and the local Kubernetes overlay need. */
 @Command(
         name = "images",
-        description = "Builds the container images, and the secrets of docker-compose.yml where there are none.",
+        description = "Builds the container images, and makes the secrets of containers where there are none.",
         mixinStandardHelpOptions = true)
 final class ImagesCommand implements Callable<Integer> {
     @Option(
@@ -25,7 +25,7 @@ final class ImagesCommand implements Callable<Integer> {
         Docker docker = new Docker();
         docker.check();
         Progress progress = new Progress(System.out);
-        ComposeSecrets.in(project.compose()).make();
+        ContainerSecrets.in(project.compose(), project.kubernetesSecrets()).make();
         new Images(docker, project.root(), Turnout.version(), progress::step).build(!noMeasure);
         progress.say("Now: docker compose up --wait");
         return 0;

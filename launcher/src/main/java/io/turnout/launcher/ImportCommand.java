@@ -2,6 +2,8 @@ package io.turnout.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.launcher.conference.Api;
+import io.turnout.launcher.identity.Keys;
+import io.turnout.launcher.identity.Role;
 import io.turnout.launcher.process.ProcessRecord;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +11,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +36,13 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "The site (default: what runs in the data folder).")
     private URI url;
 
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:TURNOUT_TOKEN}",
+            description = "An editor's token (default: $TURNOUT_TOKEN, else one signed with the data folder's keys).")
+    private String token;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: .turnout in the project).")
     private Path data;
 
@@ -39,7 +50,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         String query = "?dryRun=" + dryRun
                 + (author == null ? "" : "&author=" + URLEncoder.encode(author, StandardCharsets.UTF_8));
-        Api.Answer answer = new Api(url == null ? running() : url).importNotes("/api/import" + query, content());
+        Api.Answer answer =
+                new Api(url == null ? running() : url, token()).importNotes("/api/import" + query, content());
         if (answer.status() != 200) {
             answer.body()
                     .path("errors")
@@ -82,8 +94,19 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private String token() {
+        return token != null
+                ? token
+                : Keys.existing(folder().identity())
+                        .token(System.getProperty("user.name"), null, Set.of(Role.EDITOR), Duration.ofMinutes(5));
+    }
+
+    private DataFolder folder() {
+        return DataFolder.at(data == null ? Project.here().data() : data);
+    }
+
     private URI running() {
-        DataFolder folder = DataFolder.at(data == null ? Project.here().data() : data);
+        DataFolder folder = folder();
         int port = ProcessRecord.readAll(folder.processes()).stream()
                 .filter(each -> each.name().equals(Part.GATEWAY.label())
                         && each.running().isPresent())

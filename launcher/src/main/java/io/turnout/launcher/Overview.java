@@ -19,10 +19,11 @@ final class Overview {
 
     private static String is(Part part) {
         return switch (part) {
-            case MONORAIL_DB, TALKS_DB, NOTES_DB -> "PostgreSQL 17";
+            case MONORAIL_DB, TALKS_DB, NOTES_DB, CONTROL_DB -> "PostgreSQL 17";
             case MONORAIL -> "the monolith: everything, the old way";
             case TALKS_SERVICE -> "talks, with a change feed";
             case NOTES_SERVICE -> "notes on talks";
+            case CONTROL_PLANE -> "moves datasets: ./turnout datasets";
             case GATEWAY -> "the one door: site, API, OpenAPI";
         };
     }

@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What runs: three database clusters and four apps. */
+/** What runs: four database clusters and five apps. */
 public enum Part {
     MONORAIL_DB(8091, "monorail"),
     TALKS_DB(8092, "talks"),
     NOTES_DB(8093, "notes"),
+    CONTROL_DB(8094, "control"),
     MONORAIL(8081, null),
     TALKS_SERVICE(8082, null),
     NOTES_SERVICE(8083, null),
+    CONTROL_PLANE(8084, null),
     GATEWAY(8080, null);
 
     private final int defaultPort;
@@ -48,12 +50,18 @@ public enum Part {
             case MONORAIL -> Optional.of(MONORAIL_DB);
             case TALKS_SERVICE -> Optional.of(TALKS_DB);
             case NOTES_SERVICE -> Optional.of(NOTES_DB);
-            case GATEWAY, MONORAIL_DB, TALKS_DB, NOTES_DB -> Optional.empty();
+            case CONTROL_PLANE -> Optional.of(CONTROL_DB);
+            case GATEWAY, MONORAIL_DB, TALKS_DB, NOTES_DB, CONTROL_DB -> Optional.empty();
         };
     }
 
     public static List<Part> databases() {
         return Arrays.stream(values()).filter(Part::isDatabase).toList();
+    }
+
+    /** Those that datasets move between. */
+    public static List<Part> moved() {
+        return databases().stream().filter(part -> part != CONTROL_DB).toList();
     }
 
     public static List<Part> apps() {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Which port each part listens on, and the gateway's second one for health and metrics; all on this machine only. */
@@ -51,16 +52,20 @@ public final class Ports {
         return part == Part.GATEWAY ? management() : of(part);
     }
 
-    /** Refuses if somebody else listens on one of the ports. */
+    /** Refuses if somebody else listens on one of the ports, or if this user may not. */
     void refuseTaken() {
-        ports.forEach((name, port) -> {
-            if (isTaken(port)) {
-                String option = name.equals(Part.GATEWAY.label()) ? "--port " : "--port-of " + name + "=";
-                throw new Refusal("Port " + port + ", meant for " + name
-                        + ", is taken by another process; free it or choose another with " + option + freePort()
-                        + ".");
-            }
-        });
+        ports.forEach((name, port) -> bindFailure(port).ifPresent(failure -> {
+            throw refusal(name, port, failure);
+        }));
+    }
+
+    static Refusal refusal(String name, int port, IOException failure) {
+        String option = name.equals(Part.GATEWAY.label()) ? "--port " : "--port-of " + name + "=";
+        String meant = "Port " + port + ", meant for " + name + ", ";
+        String other = "choose another with " + option + freePort() + ".";
+        return "Permission denied".equals(failure.getMessage())
+                ? new Refusal(meant + "cannot be listened on by this user; " + other)
+                : new Refusal(meant + "is taken by another process; free it or " + other);
     }
 
     private void refuseImpossible() {
@@ -77,14 +82,14 @@ public final class Ports {
         });
     }
 
-    private static boolean isTaken(int port) {
+    private static Optional<IOException> bindFailure(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // Otherwise connections of an earlier run that still wait for their end would count as a listener.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(HOST, port));
-            return false;
+            return Optional.empty();
         } catch (IOException e) {
-            return true;
+            return Optional.of(e);
         }
     }
 

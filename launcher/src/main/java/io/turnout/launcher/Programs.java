@@ -1,6 +1,8 @@
 package io.turnout.launcher;
 
 import io.turnout.launcher.postgres.Cluster;
+import io.turnout.launcher.postgres.Mover;
+import io.turnout.launcher.postgres.Secrets;
 import io.turnout.launcher.process.Program;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.util.Optional;
 
 /** The apps' command lines and environments. */
 final class Programs {
-    /** Small heaps: seven processes and the launcher share a laptop, or a container of 2 GB. */
+    /** Small heaps: nine processes and the launcher share a laptop, or a container of 2 GB. */
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-Xmx160m",
@@ -21,7 +23,7 @@ final class Programs {
             "-XX:MaxMetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
-            // Four apps start at once: the costly compiler waits until code has proved hot for longer than a start.
+            // Five apps start at once: the costly compiler waits until code has proved hot for longer than a start.
             "-XX:Tier4InvocationThreshold=40000",
             "-XX:Tier4MinInvocationThreshold=20000",
             "-XX:Tier4CompileThreshold=60000",
@@ -31,16 +33,25 @@ final class Programs {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    private static final String KEY_SET = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
+
     private final Project project;
     private final DataFolder folder;
     private final Ports ports;
     private final Path plan;
+    private final Path publicKeys;
 
-    Programs(Project project, DataFolder folder, Ports ports, Path plan) {
+    Programs(Project project, DataFolder folder, Ports ports, Path plan, Path publicKeys) {
         this.project = project;
         this.folder = folder;
         this.ports = ports;
         this.plan = plan;
+        this.publicKeys = publicKeys;
+    }
+
+    /** Whether the environment names the keys of somebody else, who signs the tokens then. */
+    static boolean foreignIssuer() {
+        return !System.getenv().getOrDefault(KEY_SET, "").isBlank();
     }
 
     /** An argument by which every app of this data folder can be recognised; not of the apps' own configuration. */
@@ -76,14 +87,24 @@ final class Programs {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "" + ports.of(app));
+        // an issuer of the operator's own is in the environment, which the apps inherit
+        if (!foreignIssuer()) {
+            environment.put(KEY_SET, publicKeys.toUri().toString());
+        }
         environment.put("MONORAIL_URL", url(Part.MONORAIL));
         environment.put("TALKS_URL", url(Part.TALKS_SERVICE));
         environment.put("NOTES_URL", url(Part.NOTES_SERVICE));
         environment.put("TURNOUT_TALKS_URL", url(Part.TALKS_SERVICE));
+        environment.put("CONTROL_URL", url(Part.CONTROL_PLANE));
         if (app == Part.GATEWAY) {
             environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
             environment.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management());
+        }
+        if (app == Part.GATEWAY || app == Part.CONTROL_PLANE) {
             environment.put("TURNOUT_PLAN", plan.toString());
+        }
+        if (app == Part.CONTROL_PLANE) {
+            Part.moved().forEach(moved -> addDatabase(moved, environment));
         }
         database.ifPresent(cluster -> {
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", cluster.url());
@@ -91,5 +112,17 @@ final class Programs {
             environment.put("QUARKUS_DATASOURCE_PASSWORD", cluster.password());
         });
         return environment;
+    }
+
+    /** As the plan has them; the password is made here if the cluster, which is started beside, has not made it yet. */
+    private void addDatabase(Part database, Map<String, String> environment) {
+        String owner = database.owner().orElseThrow();
+        Secrets secrets = new Secrets(folder.secrets());
+        secrets.of(Mover.secret(owner));
+        String variable = database.name();
+        environment.put(variable + "_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(database) + "/" + owner);
+        environment.put(
+                variable + "_MOVER_PASSWORD_FILE",
+                secrets.file(Mover.secret(owner)).toString());
     }
 }

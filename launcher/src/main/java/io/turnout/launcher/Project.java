@@ -23,6 +23,11 @@ record Project(Path root) {
         return root.resolve(".compose");
     }
 
+    /** What the local Kubernetes overlay makes its secrets from, and git does not keep. */
+    Path kubernetesSecrets() {
+        return root.resolve("k8s/overlays/local/secrets");
+    }
+
     Path plan() {
         return root.resolve("turnout.yaml");
     }

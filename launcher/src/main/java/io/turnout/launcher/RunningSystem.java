@@ -103,6 +103,9 @@ final class RunningSystem {
             new Start(process).await(cluster::isReady);
             parts.add(process);
             setup.provision();
+            if (Part.moved().contains(part)) {
+                setup.admitMover();
+            }
             progress.step(part.label() + " is ready (PostgreSQL 17 on port " + ports.of(part) + ")");
             clusters.get(part).complete(cluster);
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {

@@ -15,9 +15,13 @@ import picocli.CommandLine.IVersionProvider;
             UpCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            TokenCommand.class,
             ImportCommand.class,
             GenerateCommand.class,
+            DatasetsCommand.class,
+            DatasetCommand.class,
             ImagesCommand.class,
+            KubernetesCommand.class,
             LoadCommand.class,
             ExerciseCommand.class
         })

@@ -2,6 +2,7 @@ package io.turnout.launcher;
 
 import io.turnout.launcher.conference.Conference;
 import io.turnout.launcher.conference.Loader;
+import io.turnout.launcher.identity.Keys;
 import io.turnout.launcher.process.Leftovers;
 import io.turnout.launcher.process.ProcessRecord;
 import io.turnout.launcher.process.Watchdog;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--port-of",
             paramLabel = "NAME=PORT",
             description = "Another port for a part: gateway, gateway-management, monorail, talks-service,"
-                    + " notes-service, monorail-db, talks-db, notes-db.")
+                    + " notes-service, control-plane, monorail-db, talks-db, notes-db, control-db.")
     private Map<String, Integer> portOf = new HashMap<>();
 
     @Option(
@@ -77,11 +77,12 @@ final class UpCommand implements Callable<Integer> {
         ProcessRecord.ofLauncher(ports.of(Part.GATEWAY)).write(folder.processes());
         Watchdog watchdog = Watchdog.over(folder.processes());
         Signals signals = Signals.handled(shutdown, progress, () -> finish(folder, watchdog));
-        Programs programs = new Programs(project, folder, ports, planFile);
+        Keys keys = Keys.in(folder.identity());
+        Programs programs = new Programs(project, folder, ports, planFile, keys.publicKeys());
         try {
             new RunningSystem(folder, ports, programs, progress, shutdown).start();
             if (!noContent) {
-                load(folder, programs);
+                load(folder, programs, keys);
             }
         } catch (RuntimeException | InterruptedException e) {
             signals.waitIfStopping();
@@ -107,17 +108,19 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void load(DataFolder folder, Programs programs) throws InterruptedException {
-        Conference conference = Conference.read(project.conference());
-        URI monorail = URI.create(programs.url(Part.MONORAIL));
-        URI talks = URI.create(programs.url(Part.TALKS_SERVICE));
-        URI notes = URI.create(programs.url(Part.NOTES_SERVICE));
-        List<Loader> loaders = List.of(
-                new Loader("the monolith", monorail, monorail, folder.loaded()),
-                new Loader("the services", talks, notes, folder.loaded()));
-        for (Loader loader : loaders) {
-            loader.load(conference).ifPresent(what -> progress.step(what));
+    /** Through the gateway, which sends it to where the rows live; the services are filled by moving datasets to them. */
+    private void load(DataFolder folder, Programs programs, Keys keys) throws InterruptedException {
+        String token = System.getenv("TURNOUT_TOKEN");
+        if (Programs.foreignIssuer() && (token == null || token.isBlank())) {
+            progress.say("The conference is not loaded: that takes an editor's and attendee's token of your issuer,"
+                    + " in TURNOUT_TOKEN.");
+            return;
         }
+        Conference conference = Conference.read(project.conference());
+        URI gateway = URI.create(programs.url(Part.GATEWAY));
+        new Loader("the site", gateway, Programs.foreignIssuer() ? token : Loader.token(keys), folder.loaded())
+                .load(conference)
+                .ifPresent(what -> progress.step(what));
     }
 
     private static void finish(DataFolder folder, Watchdog watchdog) {

@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A project folder whose four apps are {@link FakeApp}, with the launcher as a process of its own. */
+/** A project folder whose apps are {@link FakeApp}, with the launcher as a process of its own. */
 final class FakeProject {
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private final Path root;
     private final List<String> ports = new ArrayList<>();
 
@@ -94,9 +98,11 @@ final class FakeProject {
         }
     }
 
+    /** A port that nobody listens on, and that was not given out before: the system may choose one twice. */
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            int port = socket.getLocalPort();
+            return GIVEN.add(port) ? port : freePort();
         }
     }
 

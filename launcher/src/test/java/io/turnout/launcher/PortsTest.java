@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,15 @@ class PortsTest {
                     .hasMessageContaining("Port " + taken.getLocalPort() + ", meant for notes-db")
                     .hasMessageContaining("--port-of notes-db=");
         }
+    }
+
+    @Test
+    void tellsAPortThatOnlyRootMayUseFromATakenOne() {
+        assertThat(Ports.refusal("gateway", 80, new BindException("Permission denied")))
+                .hasMessageStartingWith(
+                        "Port 80, meant for gateway, cannot be listened on by this user; choose another with --port ");
+        assertThat(Ports.refusal("gateway", 80, new BindException("Address already in use")))
+                .hasMessageStartingWith("Port 80, meant for gateway, is taken");
     }
 
     /** Other ports of this machine may be taken too, and the first taken one is told. */

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class OperationsTest {
     @Inject
     KeyRetention retention;
@@ -33,9 +37,9 @@ class OperationsTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("update talk_idempotency_keys set created_at = now() - interval '25 hours'"
-                    + " where key = 'old-key'");
+                    + " where key = 'old-key ada'");
             statement.execute("update talk_idempotency_keys set created_at = now() - interval '23 hours'"
-                    + " where key = 'young-key'");
+                    + " where key = 'young-key ada'");
         }
 
         retention.forgetOldKeys();

@@ -1,6 +1,7 @@
 package io.turnout.notes;
 
 import io.turnout.notes.NoteImport.Item;
+import io.turnout.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +30,8 @@ class ImportedNotes {
 
     /** The clock is moved on by a microsecond a note, so that they are listed in the order of the file. */
     private static final String INSERT = """
-            insert into notes (talk_id, author, body, version, created_at, updated_at, import_key)
-            select talk_id, author, body, 1, at, at, import_key
+            insert into notes (talk_id, owner, author, body, version, created_at, updated_at, import_key)
+            select talk_id, ?, author, body, 1, at, at, import_key
             from (select *, ? + place * interval '1 microsecond' as at
                   from unnest(?, ?, ?, ?) with ordinality as n(talk_id, author, body, import_key, place)) as notes
             order by place
@@ -81,14 +82,15 @@ class ImportedNotes {
     }
 
     /** Adds those that are not there yet. */
-    void insert(List<Item> items, Instant now) {
+    void insert(List<Item> items, Caller importer, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            insert.setArray(2, array(connection, "bigint", items, Item::talkId));
-            insert.setArray(3, array(connection, "text", items, Item::author));
-            insert.setArray(4, array(connection, "text", items, Item::body));
-            insert.setArray(5, array(connection, "text", items, ImportedNotes::key));
+            insert.setString(1, importer.subject());
+            insert.setObject(2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            insert.setArray(3, array(connection, "bigint", items, Item::talkId));
+            insert.setArray(4, array(connection, "text", items, Item::author));
+            insert.setArray(5, array(connection, "text", items, Item::body));
+            insert.setArray(6, array(connection, "text", items, ImportedNotes::key));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Imported notes cannot be written", e);

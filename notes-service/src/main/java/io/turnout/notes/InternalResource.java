@@ -3,6 +3,9 @@ package io.turnout.notes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
+import io.turnout.platform.identity.Caller;
+import io.turnout.platform.rest.CurrentCaller;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,12 +23,15 @@ class InternalResource {
     private final NoteSearch search;
     private final NoteImport imports;
     private final KnownTalks talks;
+    private final CurrentCaller caller;
 
-    InternalResource(Summaries summaries, NoteSearch search, NoteImport imports, KnownTalks talks) {
+    InternalResource(
+            Summaries summaries, NoteSearch search, NoteImport imports, KnownTalks talks, CurrentCaller caller) {
         this.summaries = summaries;
         this.search = search;
         this.imports = imports;
         this.talks = talks;
+        this.caller = caller;
     }
 
     /** A list without pages. */
@@ -53,13 +59,15 @@ class InternalResource {
     record Import(boolean dryRun, List<NoteImport.Item> notes) {}
 
     @POST
+    @RolesAllowed("editor")
     @Path("/notes/import")
     public Items<NoteImport.Imported> importNotes(Import request) {
         if (request == null || request.notes() == null || request.notes().contains(null)) {
             throw ProblemType.INVALID_BODY.because("\"notes\" is required.");
         }
+        Caller importer = caller.get();
         return new Items<>(talks.caughtUp(
-                () -> request.dryRun() ? imports.wouldRun(request.notes()) : imports.run(request.notes())));
+                () -> request.dryRun() ? imports.wouldRun(request.notes()) : imports.run(request.notes(), importer)));
     }
 
     private static List<Long> ids(String text) {

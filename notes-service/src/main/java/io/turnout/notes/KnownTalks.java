@@ -36,22 +36,31 @@ class KnownTalks {
     }
 
     /**
-     * Runs work that requires talks. If one is unknown, the work is undone, the feed is read to its end, and the work
-     * is done again: a talk may have been created a moment ago.
+     * Runs work that requires talks. If one is unknown, the work is undone, the feeds are read to their ends, and the
+     * work is done again: a talk may have been created a moment ago. Whichever side knows of it first is enough; that
+     * there is none, all have to say.
      *
      * @throws ProblemException {@code not-found} if there is no such talk, {@code unavailable} if that cannot be found out
      */
     <T> T caughtUp(Supplier<T> work) {
         try {
             return work.get();
-        } catch (Unknown first) {
-            feed.await(RequestContext.deadline());
+        } catch (Unknown unknown) {
+            return workAgain(work, unknown);
+        }
+    }
+
+    private <T> T workAgain(Supplier<T> work, Unknown unknown) {
+        CatchUp.Run run = feed.begin();
+        long id = unknown.id;
+        while (run.awaitNext(RequestContext.deadline())) {
             try {
                 return work.get();
-            } catch (Unknown second) {
-                throw notFound(second.id);
+            } catch (Unknown again) {
+                id = again.id;
             }
         }
+        throw run.isWhole() ? notFound(id) : unavailable();
     }
 
     /** To be called in {@link #caughtUp}. */
@@ -86,6 +95,11 @@ class KnownTalks {
                 throw notFound(id);
             }
         }
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemType.UNAVAILABLE.because(
+                "Whether there is such a talk cannot be found out at the moment. Try again in a second.");
     }
 
     private static ProblemException notFound(long id) {

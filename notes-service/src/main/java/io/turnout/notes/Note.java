@@ -1,5 +1,6 @@
 package io.turnout.notes;
 
+import io.turnout.platform.identity.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,7 +14,7 @@ import java.time.Instant;
 @Table(name = "notes")
 class Note {
     /** What a query selects to read notes; {@code search} stays in the database. */
-    static final String COLUMNS = "id, talk_id, author, body, version, created_at, updated_at";
+    static final String COLUMNS = "id, talk_id, owner, author, body, version, created_at, updated_at";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -21,6 +22,10 @@ class Note {
 
     @Column(name = "talk_id")
     long talkId;
+
+    /** Subject of who wrote it, the only one who may change it; null for notes from before there were callers. */
+    @Column(updatable = false)
+    String owner;
 
     String author;
     String body;
@@ -32,10 +37,15 @@ class Note {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    static Note on(long talkId) {
+    static Note on(long talkId, Caller writer) {
         Note note = new Note();
         note.talkId = talkId;
+        note.owner = writer.subject();
         return note;
+    }
+
+    boolean isOwnedBy(Caller caller) {
+        return caller.subject().equals(owner);
     }
 
     void put(NoteDraft draft, Instant now) {

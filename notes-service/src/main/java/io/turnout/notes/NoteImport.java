@@ -2,6 +2,7 @@ package io.turnout.notes;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -56,7 +57,7 @@ class NoteImport {
 
     /** To be called in {@link KnownTalks#caughtUp}. */
     @Transactional
-    List<Imported> run(List<Item> items) {
+    List<Imported> run(List<Item> items, Caller importer) {
         requireFew(items);
         if (items.stream().anyMatch(item -> item.talkId() == null)) {
             throw ProblemType.INVALID_BODY.because("\"talkId\" is required.");
@@ -65,7 +66,7 @@ class NoteImport {
         // one import at a time, so that two of the same file do not wait for each other's rows crosswise
         notes.lock();
         Map<String, Long> before = notes.ids(items);
-        notes.insert(items, clock.instant());
+        notes.insert(items, importer, clock.instant());
         return outcome(items, before.keySet(), notes.ids(items));
     }
 

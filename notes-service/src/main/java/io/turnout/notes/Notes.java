@@ -6,6 +6,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.turnout.platform.EntityTag;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.identity.Caller;
+import io.turnout.platform.identity.Refusal;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,11 @@ import java.util.List;
 /** The notes; none is added to a talk that is deleted. */
 @ApplicationScoped
 class Notes implements PanacheRepository<Note> {
+    private static final String SHOWN = """
+            select %s from notes
+            where id = ?1 and not exists (select from known_talks k where k.id = notes.talk_id and k.notes_left)
+            """.formatted(Note.COLUMNS);
+
     private final KnownTalks talks;
     private final Idempotency idempotency;
     private final ObjectMapper json;
@@ -31,41 +38,48 @@ class Notes implements PanacheRepository<Note> {
 
     /** To be called in {@link KnownTalks#caughtUp}. */
     @Transactional
-    Idempotency.Created create(long talkId, String key, NoteDraft draft) {
-        return idempotency.once(key, "POST /api/talks/" + talkId + "/notes", draft, () -> {
+    Idempotency.Created create(long talkId, Caller caller, String key, NoteDraft draft) {
+        return idempotency.once(caller, key, "POST /api/talks/" + talkId + "/notes", draft, () -> {
             talks.requireForNotes(List.of(talkId));
-            Note note = Note.on(talkId);
+            Note note = Note.on(talkId, caller);
             note.put(draft, clock.instant());
             persistAndFlush(note);
             return new Idempotency.Created("/api/notes/" + note.id, note.version, write(NoteView.from(note)));
         });
     }
 
+    /** A note that a deleted talk has left behind is not there any more. */
     NoteView get(long id) {
-        Note note = findById(id);
-        if (note == null) {
+        List<?> shown = getEntityManager()
+                .createNativeQuery(SHOWN, Note.class)
+                .setParameter(1, id)
+                .getResultList();
+        if (shown.isEmpty()) {
             throw notFound(id);
         }
-        return NoteView.from(note);
+        return NoteView.from((Note) shown.getFirst());
     }
 
     @Transactional
-    NoteView replace(long id, NoteDraft draft, Conditions conditions) {
-        Note note = locked(id, conditions);
+    NoteView replace(long id, Caller caller, NoteDraft draft, Conditions conditions) {
+        Note note = locked(id, caller, conditions);
         note.put(draft, clock.instant());
         return NoteView.from(note);
     }
 
     @Transactional
-    void remove(long id, Conditions conditions) {
-        delete(locked(id, conditions));
+    void remove(long id, Caller caller, Conditions conditions) {
+        delete(locked(id, caller, conditions));
     }
 
     /** The row, locked, so that of two writers that both read one version only one can match it. */
-    private Note locked(long id, Conditions conditions) {
+    private Note locked(long id, Caller caller, Conditions conditions) {
         Note note = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (note == null) {
             throw notFound(id);
+        }
+        if (!note.isOwnedBy(caller)) {
+            throw new ProblemException(Refusal.notTheAuthor().problem());
         }
         conditions.requireMatch(EntityTag.ofVersion(note.version));
         return note;

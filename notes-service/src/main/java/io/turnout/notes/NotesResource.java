@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.EntityTag;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Conditions;
+import io.turnout.platform.rest.CurrentCaller;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,9 +25,11 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 class NotesResource {
     private final Notes notes;
+    private final CurrentCaller caller;
 
-    NotesResource(Notes notes) {
+    NotesResource(Notes notes, CurrentCaller caller) {
         this.notes = notes;
+        this.caller = caller;
     }
 
     @GET
@@ -35,16 +39,18 @@ class NotesResource {
     }
 
     @PUT
+    @RolesAllowed("attendee")
     public Response replace(@PathParam("id") String id, NoteDraft draft, @Context HttpHeaders headers) {
         Conditions conditions = Conditions.of(headers);
-        NoteView note = notes.replace(Validation.id(id), TalkNotesResource.required(draft), conditions);
+        NoteView note = notes.replace(Validation.id(id), caller.get(), TalkNotesResource.required(draft), conditions);
         return conditions
                 .tagged(Response.ok(note), EntityTag.ofVersion(note.version()))
                 .build();
     }
 
     @DELETE
+    @RolesAllowed("attendee")
     public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
-        notes.remove(Validation.id(id), Conditions.of(headers));
+        notes.remove(Validation.id(id), caller.get(), Conditions.of(headers));
     }
 }

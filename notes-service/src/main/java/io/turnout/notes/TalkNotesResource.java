@@ -3,10 +3,13 @@ package io.turnout.notes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
+import io.turnout.platform.identity.Caller;
 import io.turnout.platform.rest.Answers;
+import io.turnout.platform.rest.CurrentCaller;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.NextLink;
 import io.turnout.platform.rest.Page;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -31,12 +34,14 @@ class TalkNotesResource {
     private final NoteLists lists;
     private final KnownTalks talks;
     private final Answers answers;
+    private final CurrentCaller caller;
 
-    TalkNotesResource(Notes notes, NoteLists lists, KnownTalks talks, Answers answers) {
+    TalkNotesResource(Notes notes, NoteLists lists, KnownTalks talks, Answers answers, CurrentCaller caller) {
         this.notes = notes;
         this.lists = lists;
         this.talks = talks;
         this.answers = answers;
+        this.caller = caller;
     }
 
     @GET
@@ -63,6 +68,7 @@ class TalkNotesResource {
     }
 
     @POST
+    @RolesAllowed("attendee")
     public Response create(
             @PathParam("id") String id,
             NoteDraft draft,
@@ -70,7 +76,8 @@ class TalkNotesResource {
             @Context HttpHeaders headers) {
         long talkId = Validation.id(id);
         NoteDraft note = required(draft);
-        return answers.created(headers, talks.caughtUp(() -> notes.create(talkId, key, note)));
+        Caller writer = caller.get();
+        return answers.created(headers, talks.caughtUp(() -> notes.create(talkId, writer, key, note)));
     }
 
     static <T> T required(T body) {

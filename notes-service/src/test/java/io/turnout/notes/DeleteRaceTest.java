@@ -10,7 +10,9 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,7 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notes are added to talks, one by one and by import, while the talks are deleted. */
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubTalks.class)
 class DeleteRaceTest {
     private static final int WRITERS = 6;
@@ -63,7 +67,8 @@ class DeleteRaceTest {
             }
         }
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> number("select position from feed_cursor") == StubTalks.head());
+                .until(() -> number("select position from feed_cursor") == StubTalks.head()
+                        && number("select count(*) from known_talks where notes_left") == 0);
 
         assertThat(deleted).isNotEmpty();
         assertThat(number(ORPHANS)).isZero();

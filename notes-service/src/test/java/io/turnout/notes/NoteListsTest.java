@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubTalks.class)
 class NoteListsTest {
     @Inject

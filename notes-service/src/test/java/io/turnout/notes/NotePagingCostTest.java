@@ -3,6 +3,7 @@ package io.turnout.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.platform.identity.Caller;
 import io.turnout.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +58,7 @@ class NotePagingCostTest {
     @CsvSource({"CREATED, ", "CREATED_DOWN, ", "CREATED, Author 3", "CREATED_DOWN, Author 3"})
     void readsAsLittleForDeepPageAsForFirst(NoteSort sort, String author) throws Exception {
         int deep = sort == NoteSort.CREATED ? NOTES * 9 / 10 : NOTES / 10;
-        Note last = Note.on(TALK);
+        Note last = Note.on(TALK, new Caller("ada", null, Set.of()));
         last.id = (long) deep;
         last.createdAt = BEGIN.plusSeconds(deep);
 

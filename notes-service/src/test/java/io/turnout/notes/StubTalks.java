@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
     private static volatile boolean holdingBack;
     private static volatile boolean hanging;
     private static volatile int repeating;
+    private static volatile int shown = Integer.MAX_VALUE;
 
     private HttpServer server;
 
@@ -94,6 +96,14 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
         repeating = events;
     }
 
+    /** Serves only so many events from now on, as the side that replication has not brought more to. */
+    public static void show(int events) {
+        synchronized (LOCK) {
+            shown = events;
+            LOCK.notifyAll();
+        }
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         CALLS.incrementAndGet();
         synchronized (LOCK) {
@@ -110,7 +120,11 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
-        byte[] body = part(exchange.getRequestURI()).getBytes(StandardCharsets.UTF_8);
+        send(exchange, part(exchange.getRequestURI(), () -> shown, repeating));
+    }
+
+    static void send(HttpExchange exchange, String part) throws IOException {
+        byte[] body = part.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         try (var out = exchange.getResponseBody()) {
@@ -118,7 +132,8 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static String part(URI uri) {
+    /** @param shown how many of the events this side has */
+    static String part(URI uri, IntSupplier shown, int repeating) {
         Map<String, Integer> numbers = NUMBERS.matcher(uri.getQuery())
                 .results()
                 .collect(Collectors.toMap(match -> match.group(1), match -> Integer.valueOf(match.group(2))));
@@ -127,7 +142,7 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
         synchronized (LOCK) {
             boolean silent = holdingBack && numbers.get("wait") > 0;
             try {
-                while ((silent || EVENTS.size() <= after) && System.nanoTime() < end) {
+                while ((silent || there(shown) <= after) && System.nanoTime() < end) {
                     LOCK.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
                 }
             } catch (InterruptedException e) {
@@ -136,8 +151,12 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
             List<String> events = silent
                     ? List.of()
                     : EVENTS.subList(
-                            Math.min(after, EVENTS.size()), Math.min(EVENTS.size(), after + numbers.get("limit")));
+                            Math.min(after, there(shown)), Math.min(there(shown), after + numbers.get("limit")));
             return "{\"events\":[" + String.join(",", events) + "],\"next\":" + (after + events.size()) + "}";
         }
+    }
+
+    private static int there(IntSupplier shown) {
+        return Math.min(EVENTS.size(), shown.getAsInt());
     }
 }

@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
  */
 public record EntityTag(String value) {
     private static final String GZIP = "-gzip";
-    private static final Pattern GZIP_OFFER =
-            Pattern.compile("\\s*gzip\\s*(?:;\\s*q=([01](?:\\.\\d{0,3})?)\\s*)?", Pattern.CASE_INSENSITIVE);
+    /** An empty element is allowed and says nothing (RFC 9110, section 5.6.1). */
     private static final Pattern LISTED =
-            Pattern.compile("\\G\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(?:,|$)");
+            Pattern.compile("\\G[\\s,]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(?:,[\\s,]*|$)");
 
     /** Tag of a row by its version counter. */
     public static EntityTag ofVersion(long version) {
@@ -68,20 +67,38 @@ public record EntityTag(String value) {
     }
 
     /**
-     * Whether a body for this {@code Accept-Encoding} goes out with gzip: it is named and not refused with {@code q=0}.
-     * What compresses our answers decides the same way.
+     * Whether a body for this {@code Accept-Encoding} goes out with gzip. What compresses our answers is Netty's, which
+     * reads the header in its own way ({@code x-gzip} is gzip, {@code GZIP} is not, and a client that takes another coding
+     * need only name gzip), and a tag must not differ from it.
      */
     public static boolean gzipAccepted(String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
-        }
-        for (String offer : acceptEncoding.split(",")) {
-            Matcher matcher = GZIP_OFFER.matcher(offer);
-            if (matcher.matches()) {
-                return matcher.group(1) == null || Double.parseDouble(matcher.group(1)) > 0;
+        double gzip = -1;
+        double deflate = -1;
+        double other = -1;
+        double any = -1;
+        for (String offer : acceptEncoding == null ? new String[0] : acceptEncoding.split(",")) {
+            double quality = quality(offer);
+            if (offer.contains("*")) {
+                any = quality;
+            } else if (offer.contains("gzip")) {
+                gzip = Math.max(gzip, quality);
+            } else if (offer.contains("deflate")) {
+                deflate = Math.max(deflate, quality);
+            } else if (offer.contains("br") || offer.contains("zstd") || offer.contains("snappy")) {
+                other = Math.max(other, quality);
             }
         }
-        return false;
+        boolean takesCodings = gzip > 0 || deflate > 0 || other > 0;
+        return gzip == -1 ? any > 0 : takesCodings && gzip >= deflate;
+    }
+
+    private static double quality(String offer) {
+        int equals = offer.indexOf('=');
+        try {
+            return equals < 0 ? 1 : Float.parseFloat(offer.substring(equals + 1));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private boolean listed(String header, String list, boolean weakToo) {

@@ -9,6 +9,9 @@ public enum ProblemType {
     INVALID_HEADER(400, "A header is not valid"),
     INVALID_IMPORT(400, "The import was refused as a whole"),
     BAD_REQUEST(400, "The request is not valid"),
+    UNAUTHENTICATED(401, "A valid token is required"),
+    FORBIDDEN(403, "The token does not allow this"),
+    CROSS_SITE(403, "The form was sent from another site"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
@@ -23,6 +26,7 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     BAD_GATEWAY(502, "A part of the site gave no usable answer"),
     UNAVAILABLE(503, "A part of the site cannot be reached"),
+    FENCED(503, "It is not written here at the moment"),
     UPSTREAM_TIMEOUT(504, "A part of the site took too long");
 
     private final int status;
@@ -55,6 +59,8 @@ public enum ProblemType {
     /** The type that stands for a bare status code, such as a framework's 405; the class's general type if unknown. */
     public static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;

@@ -1,9 +1,6 @@
 package io.turnout.platform;
 
 import io.turnout.platform.Problem.FieldError;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,13 +87,9 @@ public record RawNotes(List<Section> sections) {
 
     private static String decode(byte[] utf8) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw refused(List.of(new FieldError("file", "is not UTF-8")));
+            return Utf8.decode(utf8);
+        } catch (Utf8.Malformed e) {
+            throw refused(List.of(new FieldError("line " + e.line(), "is not UTF-8")));
         }
     }
 
@@ -132,14 +125,14 @@ public record RawNotes(List<Section> sections) {
     private static Section section(Heading heading, int end, List<String> lines, List<FieldError> errors) {
         int line = firstLine(heading) + 1;
         TalkHeading talk = TalkHeading.of(text(heading));
-        check(errors, line, !talk.text().isBlank(), "is a heading without a name");
+        check(errors, line, !Validation.isBlank(talk.text()), "is a heading without a name");
         check(
                 errors,
                 line,
                 length(talk.text()) <= MAX_TITLE,
                 "has a title of more than %d characters".formatted(MAX_TITLE));
         int from = lastLine(heading) + 1;
-        while (from < end && lines.get(from).isBlank()) {
+        while (from < end && Validation.isBlank(lines.get(from))) {
             from++;
         }
         if (from == end) {

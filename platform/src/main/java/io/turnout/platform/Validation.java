@@ -10,7 +10,7 @@ public final class Validation {
 
     /** A text of at most {@code max} code points that is there and not blank. */
     public Validation required(String field, String value, int max) {
-        return check(value != null && !value.isBlank(), field, "is required and must not be blank")
+        return check(value != null && !isBlank(value), field, "is required and must not be blank")
                 .optional(field, value, max);
     }
 
@@ -120,6 +120,15 @@ public final class Validation {
                     + String.join(", ", allowed.stream().sorted().toList()) + ".");
         }
         return value;
+    }
+
+    /** Whether nobody would see anything: spaces of any kind, controls and formatting marks alone. */
+    public static boolean isBlank(String value) {
+        return value.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT);
     }
 
     private static boolean isWellFormed(String value) {

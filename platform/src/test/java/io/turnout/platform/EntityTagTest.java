@@ -3,6 +3,14 @@ package io.turnout.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.netty.handler.codec.compression.StandardCompressionOptions;
+import io.netty.handler.codec.http.HttpContentCompressor;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +22,8 @@ class EntityTagTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"*", "\"v3\"", "\"v3-gzip\"", "\"v1\", \"v3\"", "W/\"v9\",\"v3\"", " \"v3\" "})
+    @ValueSource(
+            strings = {"*", "\"v3\"", "\"v3-gzip\"", "\"v1\", \"v3\"", "W/\"v9\",\"v3\"", " \"v3\" ", ",\"v3\", ,"})
     void letsAWriteThroughThatKnowsTheVersion(String ifMatch) {
         assertThat(V3.allowsWrite(ifMatch)).isTrue();
     }
@@ -51,14 +60,44 @@ class EntityTagTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             gzip                  | true
-            deflate, gzip;q=0.5   | true
-            GZIP                  | true
+            br, gzip;q=0.5        | true
+            *                     | true
+            x-gzip                | true
             gzip;q=0              | false
             gzip; q=0.000         | false
+            gzip;q=0, *           | false
+            gzip;q=high           | false
             br                    | false
             identity              | false
             """)
     void readsAcceptEncoding(String header, boolean accepted) {
         assertThat(EntityTag.gzipAccepted(header)).isEqualTo(accepted);
+    }
+
+    /** A tag that names the compressed body on one that is not compressed would name two sequences of bytes. */
+    @Property
+    void decidesAsTheServerThatCompresses(@ForAll("offers") List<String> offers) {
+        String header = String.join(", ", offers);
+
+        assertThat(EntityTag.gzipAccepted(header)).as(header).isEqualTo(new Compressor().compresses(header));
+    }
+
+    @Provide
+    Arbitrary<List<String>> offers() {
+        return Arbitraries.of("gzip", "GZIP", "x-gzip", "*", "deflate", "br", "zstd", "identity", "")
+                .flatMap(coding -> Arbitraries.of("", ";q=0", ";q=0.3", "; q=1", ";q=", ";q=high", ";level=3")
+                        .map(quality -> coding + quality))
+                .list()
+                .ofMaxSize(4);
+    }
+
+    private static final class Compressor extends HttpContentCompressor {
+        Compressor() {
+            super(StandardCompressionOptions.gzip());
+        }
+
+        boolean compresses(String acceptEncoding) {
+            return "gzip".equals(determineEncoding(acceptEncoding));
+        }
     }
 }

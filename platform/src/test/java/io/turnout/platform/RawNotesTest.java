@@ -90,10 +90,25 @@ class RawNotesTest {
     }
 
     @Test
-    void refusesWhatIsNotUtf8() {
+    void namesTheLineThatIsNotUtf8() {
+        byte[] latin1 = "# Début\n\nfine\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] overlong = {'#', ' ', 'A', '\r', '\n', '\r', '\n', (byte) 0xc0, (byte) 0xaf};
+
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> RawNotes.parse(new byte[] {'#', ' ', (byte) 0xff}))
-                .satisfies(e -> assertThat(e.problem().status()).isEqualTo(400));
+                .isThrownBy(() -> RawNotes.parse(latin1))
+                .satisfies(e ->
+                        assertThat(e.problem().errors()).containsExactly(new FieldError("line 1", "is not UTF-8")));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> RawNotes.parse(overlong))
+                .satisfies(e ->
+                        assertThat(e.problem().errors()).containsExactly(new FieldError("line 3", "is not UTF-8")));
+    }
+
+    @Test
+    void takesANoteThatNobodySeesForNone() {
+        assertThat(parse("# One\n\n\u200b\n\u00a0\n\n# Two\n\nfine\n").sections())
+                .extracting(RawNotes.Section::note)
+                .containsExactly(null, "fine");
     }
 
     private static RawNotes parse(String text) {

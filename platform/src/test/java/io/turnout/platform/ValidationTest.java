@@ -24,6 +24,19 @@ class ValidationTest {
                         .containsExactly("title", "room", "track", "company"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t\n", "\u00a0", "\u2003", "\u200b", "\u202e", "\ufeff", "\u0007", "\u3000 \u200d"})
+    void takesWhatNobodySeesForBlank(String title) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(new Validation().required("title", title, 10)::orThrow);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "\u202eabc", "👩\u200d🚀", "\ue000"})
+    void takesWhatSomebodySees(String title) {
+        assertThatCode(new Validation().required("title", title, 10)::orThrow).doesNotThrowAnyException();
+    }
+
     @Test
     void countsCharactersAsPeopleDo() {
         assertThatCode(new Validation().required("title", "🚂".repeat(10), 10)::orThrow)

@@ -20,12 +20,26 @@ final class Api {
 
     private Api() {}
 
-    /** A request to the gateway under test. */
+    /** A request to the gateway under test, of one who may write. */
     static RequestSpecification request() {
         return request(Deployment.gateway());
     }
 
     static RequestSpecification request(URI gateway) {
+        return as(Tokens.writer(), gateway);
+    }
+
+    /** A request of whoever has this token. */
+    static RequestSpecification as(String token, URI gateway) {
+        return anonymous(gateway).auth().preemptive().oauth2(token);
+    }
+
+    /** A request of one who has no token. */
+    static RequestSpecification anonymous() {
+        return anonymous(Deployment.gateway());
+    }
+
+    static RequestSpecification anonymous(URI gateway) {
         return RestAssured.given().baseUri(gateway.toString()).config(PLAIN).filter(Contract.of(Deployment.gateway()));
     }
 

@@ -19,9 +19,13 @@ final class Http {
 
     private Http() {}
 
-    static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+    /** @param headers names and values in turn */
+    static HttpResponse<String> get(URI uri, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Whether somebody answers there with 200. */

@@ -31,6 +31,8 @@ record LegacyGateway(URI url, Process process) implements AutoCloseable {
                             "TURNOUT_PLAN", plan.toString(),
                             "QUARKUS_HTTP_PORT", String.valueOf(port),
                             "QUARKUS_MANAGEMENT_PORT", String.valueOf(port + 1),
+                            "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                                    turnout.keys().resolve("jwks.json").toUri().toString(),
                             "MONORAIL_URL", turnout.monorail().toString(),
                             "TALKS_URL", turnout.talks().toString(),
                             "NOTES_URL", turnout.notes().toString()));
@@ -38,6 +40,14 @@ record LegacyGateway(URI url, Process process) implements AutoCloseable {
             Awaitility.await("second gateway")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> Http.answers(gateway.url.resolve("/api/talks")));
+            // the other one has it from up
+            LocalTurnout.run(
+                    "load",
+                    "--keys",
+                    turnout.keys().toString(),
+                    "--loaded",
+                    turnout.folder().resolve("loaded-into-the-monolith").toString(),
+                    gateway.url.toString());
             return gateway;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.turnout.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +30,11 @@ final class LocalTurnout implements AutoCloseable {
         this.launcher = launcher;
     }
 
-    /** Starts in a new folder and waits until everything is up. */
-    static LocalTurnout start(int basePort) {
+    /** Starts in a new folder, with a plan, and waits until everything is up. */
+    static LocalTurnout start(int basePort, String plan) {
         try {
             Path folder = Files.createTempDirectory("turnout-test");
-            Files.copy(Project.ROOT.resolve("turnout.yaml"), folder.resolve("turnout.yaml"));
+            Files.writeString(folder.resolve("turnout.yaml"), plan);
             return startIn(folder, basePort).awaitUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,15 +54,40 @@ final class LocalTurnout implements AutoCloseable {
                 "gateway-management",
                 "monorail-db",
                 "talks-db",
-                "notes-db");
+                "notes-db",
+                "control-plane",
+                "control-db");
         for (int i = 0; i < parts.size(); i++) {
             command.addAll(List.of("--port-of", parts.get(i) + "=" + (basePort + 1 + i)));
         }
         command.addAll(List.of(options));
-        Process process = process(command)
-                .redirectOutput(folder.resolve("up.log").toFile())
-                .start();
+        ProcessBuilder builder = process(command);
+        if (Files.readString(folder.resolve("turnout.yaml")).contains("datasets:")) {
+            // services that are to take over are warm by then
+            builder.environment().remove("TURNOUT_WARM_UP_ROUNDS");
+        } else {
+            // the monolith's talks are others, and so is what its feed tells
+            builder.environment().put("TURNOUT_TALKS_MONORAIL_URL", "");
+            // rehearsed writes take ids, and both sides are to give the same ones
+            builder.environment().put("TURNOUT_WARM_UP_ROUNDS", "0");
+        }
+        Process process =
+                builder.redirectOutput(folder.resolve("up.log").toFile()).start();
         return new LocalTurnout(folder, basePort, process);
+    }
+
+    /** What a command says that ends by itself. */
+    static String run(String... arguments) {
+        try {
+            Process process = process(command(arguments)).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static List<String> command(String... arguments) {
@@ -118,6 +144,11 @@ final class LocalTurnout implements AutoCloseable {
 
     Path plan() {
         return folder.resolve("turnout.yaml");
+    }
+
+    /** Where the keys are that sign tokens. */
+    Path keys() {
+        return folder.resolve("data/identity");
     }
 
     Process launcher() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One command runs it all, and leaves nothing behind however it ends. */
 class OneCommandTest {
-    private static final int BASE_PORT = 24_200;
+    private static final int BASE_PORT = FreePorts.row();
 
     @TempDir
     private Path folder;
@@ -33,7 +32,7 @@ class OneCommandTest {
         LocalTurnout first = up();
         long talk = createTalk(first);
         List<ProcessHandle> processes = first.launcher().descendants().toList();
-        assertThat(processes).hasSizeGreaterThan(7);
+        assertThat(processes).hasSizeGreaterThan(9);
         first.launcher().destroy();
         assertThat(first.launcher().waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(first.launcher().exitValue()).isEqualTo(143);
@@ -90,7 +89,8 @@ class OneCommandTest {
     void saysThatTheDataFolderIsInUse() throws Exception {
         LocalTurnout running = Deployment.processes();
 
-        String output = run("up", "--data", data(running).toString(), "--port", "24290");
+        String output =
+                LocalTurnout.run("up", "--data", data(running).toString(), "--port", String.valueOf(BASE_PORT + 9));
 
         assertThat(output)
                 .contains(
@@ -103,12 +103,15 @@ class OneCommandTest {
     void tellsWhatRunsAndShowsLogs() throws Exception {
         LocalTurnout running = Deployment.processes();
 
-        assertThat(run("status", "--data", data(running).toString()))
+        assertThat(LocalTurnout.run("status", "--data", data(running).toString()))
                 .contains("gateway", "monorail", "talks-service", "notes-service", "notes-db");
-        assertThat(run("logs", "talks-service", "--data", data(running).toString()))
+        assertThat(LocalTurnout.run(
+                        "logs", "talks-service", "--data", data(running).toString()))
                 .contains("talks-service");
-        assertThat(run("logs", "nobody", "--data", data(running).toString())).contains("There is no part called");
-        assertThat(run("status", "--data", folder.resolve("none").toString())).containsIgnoringCase("nothing");
+        assertThat(LocalTurnout.run("logs", "nobody", "--data", data(running).toString()))
+                .contains("There is no part called");
+        assertThat(LocalTurnout.run("status", "--data", folder.resolve("none").toString()))
+                .containsIgnoringCase("nothing");
     }
 
     private LocalTurnout up() throws IOException {
@@ -128,7 +131,8 @@ class OneCommandTest {
     }
 
     private static long createTalk(LocalTurnout turnout) {
-        return Api.request(turnout.gateway())
+        String token = Tokens.print(turnout.keys(), List.of("--subject", "ada", "--role", "editor"));
+        return Api.as(token, turnout.gateway())
                 .contentType("application/json")
                 .body("{\"title\":\"Survivor\"}")
                 .post("/api/talks")
@@ -137,13 +141,6 @@ class OneCommandTest {
                 .extract()
                 .jsonPath()
                 .getLong("id");
-    }
-
-    private static String run(String... arguments) throws IOException, InterruptedException {
-        Process process = LocalTurnout.process(LocalTurnout.command(arguments)).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 
     private static List<String> processesOn(Path folder) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ class PagesTest {
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
+        signInFromTheTalk(page, Tokens.of("ada", "attendee"));
         String text = "From a browser " + UUID.randomUUID();
         page.getByLabel("Your name").fill("Ada");
         page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill(text + " with *emphasis*");
@@ -72,6 +75,30 @@ class PagesTest {
         page.reload();
         assertThat(note).hasCount(1);
         assertThat(elsewhere).isEmpty();
+
+        String talk = page.url();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText("Sign in");
+        page.navigate(talk);
+        assertThat(page.getByLabel("Your name")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsTheSessionFromScriptsAndSaysWhatIsWrongWithAToken(boolean services) {
+        Page page = browser.page(360, 740);
+        page.navigate(side(services).resolve("/sign-in").toString());
+        signIn(page, Tokens.of("ada", "attendee") + "x");
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+
+        signIn(page, Tokens.of("ada", "attendee"));
+
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText("ada");
+        assertThat(page.evaluate("document.cookie")).isEqualTo("");
+        Cookie cookie = page.context().cookies().getFirst();
+        assertThat(cookie.httpOnly).isTrue();
+        assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.STRICT);
     }
 
     @ParameterizedTest
@@ -84,6 +111,7 @@ class PagesTest {
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
+        signInFromTheTalk(page, Tokens.of("ada", "attendee"));
         page.getByLabel("Your name").fill("   ");
         page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("typed already");
 
@@ -158,6 +186,18 @@ class PagesTest {
 
         assertThat(page.title()).isNotEqualTo("owned");
         assertThat(page.locator("main script, main img")).hasCount(0);
+    }
+
+    private static void signInFromTheTalk(Page page, String token) {
+        page.locator("#add-note").getByRole(AriaRole.LINK).click();
+        signIn(page, token);
+    }
+
+    private static void signIn(Page page, String token) {
+        page.getByLabel("Token").fill(token);
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
     }
 
     private static String talkPath() {

@@ -25,10 +25,24 @@ class SamePagesTest {
                 "/search",
                 "/talks/9223372036854775807",
                 "/talks/nonsense",
+                "/sign-in",
+                "/sign-in?return=/talks/1",
+                "/sign-in?return=https://elsewhere.example",
                 "/assets/site.css"
             })
     void servesTheSamePage(String path) throws Exception {
         assertSame(path, path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attendee", "editor", "operator"})
+    void knowsWhoIsSignedInTheSame(String role) throws Exception {
+        String cookie = "turnout-session=" + Tokens.of("ada", role);
+        for (String path : new String[] {"/agenda?day=2019-03-04", "/talks/9223372036854775807", "/sign-in"}) {
+            assertSame(
+                    Http.get(Deployment.legacyGateway().resolve(path), "Cookie", cookie),
+                    Http.get(Deployment.gateway().resolve(path), "Cookie", cookie));
+        }
     }
 
     @Test
@@ -37,6 +51,20 @@ class SamePagesTest {
 
         assertSame(
                 "/talks/" + filled(Deployment.legacyGateway(), talk), "/talks/" + filled(Deployment.gateway(), talk));
+    }
+
+    @Test
+    void offersTheFormForANoteTheSame() throws Exception {
+        Map<String, Object> talk = Api.aTalk();
+        String cookie = "turnout-session=" + Tokens.of("ada", "attendee");
+
+        assertSame(
+                Http.get(page(Deployment.legacyGateway(), talk), "Cookie", cookie),
+                Http.get(page(Deployment.gateway(), talk), "Cookie", cookie));
+    }
+
+    private static URI page(URI side, Map<String, Object> talk) {
+        return side.resolve("/talks/" + filled(side, talk));
     }
 
     private static long filled(URI gateway, Map<String, Object> talk) {
@@ -58,9 +86,12 @@ class SamePagesTest {
     }
 
     private static void assertSame(String legacy, String candidate) throws Exception {
-        HttpResponse<String> expected = Http.get(Deployment.legacyGateway().resolve(legacy));
-        HttpResponse<String> actual = Http.get(Deployment.gateway().resolve(candidate));
+        assertSame(
+                Http.get(Deployment.legacyGateway().resolve(legacy)),
+                Http.get(Deployment.gateway().resolve(candidate)));
+    }
 
+    private static void assertSame(HttpResponse<String> expected, HttpResponse<String> actual) {
         assertThat(actual.statusCode()).isEqualTo(expected.statusCode());
         assertThat(actual.headers().firstValue("Content-Type"))
                 .isEqualTo(expected.headers().firstValue("Content-Type"));
@@ -77,7 +108,7 @@ class SamePagesTest {
         page.select("input[name=key]").forEach(key -> key.attr("value", ""));
         return page.html()
                 .replaceAll("\\s+", " ")
-                .replaceAll("/talks/\\d+", "/talks/ID")
+                .replaceAll("(/|%2F)talks(/|%2F)\\d+", "$1talks$2ID")
                 .replaceAll("(id=\"note|#note)-\\d+", "$1-ID")
                 .replaceAll("[0-9a-f]{32}", "TRACE");
     }

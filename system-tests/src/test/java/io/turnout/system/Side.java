@@ -32,10 +32,11 @@ final class Side {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Set<String> TIMES = Set.of("createdAt", "updatedAt", "asOf");
     private static final List<String> HEADERS =
-            List.of("content-type", "location", "etag", "vary", "link", "allow", "retry-after");
+            List.of("content-type", "location", "etag", "vary", "link", "allow", "retry-after", "www-authenticate");
 
     private final URI gateway;
     private final Corner corner;
+    private Caller caller = Caller.WRITER;
     private final Map<String, List<Long>> created = new HashMap<>();
     private final Map<Long, String> talkNames = new HashMap<>();
     private final Map<Long, String> noteNames = new HashMap<>();
@@ -54,10 +55,20 @@ final class Side {
         return ids.isEmpty() ? Long.MAX_VALUE - 1 : ids.get(n % ids.size());
     }
 
+    Answer as(Caller other, Step step) {
+        caller = other;
+        try {
+            return step.on(this);
+        } finally {
+            caller = Caller.WRITER;
+        }
+    }
+
     Answer send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(corner.fill(path)))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(corner.fill(body)));
+        caller.authorization().ifPresent(value -> request.header("Authorization", value));
         headers.forEach((name, value) -> request.header(name, corner.fill(value)));
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -81,6 +81,14 @@ sealed interface Step {
         }
     }
 
+    /** Another step, sent by somebody else than usual. */
+    record As(Caller caller, Step step) implements Step {
+        @Override
+        public Answer on(Side side) {
+            return side.as(caller, step);
+        }
+    }
+
     private static String talkPath(Side side, int talk) {
         return "/api/talks/" + side.id("talk", talk);
     }

@@ -16,7 +16,15 @@ final class Steps {
     private Steps() {}
 
     static Arbitrary<List<Step>> sequences() {
-        return any().list().ofMinSize(5).ofMaxSize(30);
+        return step().list().ofMinSize(5).ofMaxSize(30);
+    }
+
+    private static Arbitrary<Step> step() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, any()),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Arbitraries.of(Caller.class), any()).as(Step.As::new)));
     }
 
     private static Arbitrary<Step> any() {

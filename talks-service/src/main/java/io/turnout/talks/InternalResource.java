@@ -3,6 +3,7 @@ package io.turnout.talks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -60,6 +61,7 @@ class InternalResource {
     record Resolve(boolean dryRun, List<Headings.Heading> headings) {}
 
     @POST
+    @RolesAllowed("editor")
     @Path("/talks/resolve")
     public Items<Headings.Resolved> resolve(Resolve request) {
         if (request == null || request.headings() == null || request.headings().contains(null)) {

@@ -8,6 +8,7 @@ import io.turnout.platform.EntityTag;
 import io.turnout.platform.MergePatch;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.identity.Caller;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.talks.feed.ChangeType;
@@ -35,9 +36,9 @@ class Talks implements PanacheRepository<Talk> {
     }
 
     @Transactional
-    Idempotency.Created create(String key, TalkDraft draft) {
+    Idempotency.Created create(Caller caller, String key, TalkDraft draft) {
         List<TalkView> created = new ArrayList<>(1);
-        Idempotency.Created answer = idempotency.once(key, "POST /api/talks", draft, () -> {
+        Idempotency.Created answer = idempotency.once(caller, key, "POST /api/talks", draft, () -> {
             TalkView talk = insert(draft);
             created.add(talk);
             return new Idempotency.Created("/api/talks/" + talk.id(), talk.version(), write(talk));

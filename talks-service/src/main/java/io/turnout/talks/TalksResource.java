@@ -9,9 +9,11 @@ import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
+import io.turnout.platform.rest.CurrentCaller;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.NextLink;
 import io.turnout.platform.rest.Page;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,11 +40,13 @@ class TalksResource {
     private final Talks talks;
     private final TalkLists lists;
     private final Answers answers;
+    private final CurrentCaller caller;
 
-    TalksResource(Talks talks, TalkLists lists, Answers answers) {
+    TalksResource(Talks talks, TalkLists lists, Answers answers, CurrentCaller caller) {
         this.talks = talks;
         this.lists = lists;
         this.answers = answers;
+        this.caller = caller;
     }
 
     @GET
@@ -68,8 +72,9 @@ class TalksResource {
     }
 
     @POST
+    @RolesAllowed("editor")
     public Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
-        Idempotency.Created created = talks.create(key, required(draft));
+        Idempotency.Created created = talks.create(caller.get(), key, required(draft));
         return answers.created(headers, created);
     }
 
@@ -84,12 +89,14 @@ class TalksResource {
     }
 
     @PUT
+    @RolesAllowed("editor")
     @Path("/{id}")
     public Response replace(@PathParam("id") String id, TalkDraft draft, @Context HttpHeaders headers) {
         return written(talks.replace(Validation.id(id), required(draft), Conditions.of(headers)), headers);
     }
 
     @PATCH
+    @RolesAllowed("editor")
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response patch(@PathParam("id") String id, JsonNode patch, @Context HttpHeaders headers)
@@ -98,6 +105,7 @@ class TalksResource {
     }
 
     @DELETE
+    @RolesAllowed("editor")
     @Path("/{id}")
     public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
         talks.remove(Validation.id(id), Conditions.of(headers));

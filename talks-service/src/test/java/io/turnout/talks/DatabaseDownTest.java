@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class DatabaseDownTest {
     @Inject
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")

@@ -15,7 +15,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,37 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class InternalTest {
+    /** As in the monolith's test of the same name: the gateway passes on what either of them says. */
+    @Test
+    void answersByteForByteAsTheMonolithDoes() {
+        long id = aTalk().with("title", "Wombats")
+                .with("speakers", List.of("Ann"))
+                .with("day", "1990-02-01")
+                .create();
+        String talk = given().get("/api/talks/" + id).asString();
+
+        assertThat(given().get("/internal/talks?ids=" + id).asString())
+                .isEqualTo("{\"items\":[{\"id\":%d,\"title\":\"Wombats\"}]}".formatted(id));
+        JsonPath agenda = given().get("/internal/agenda?day=1990-02-01").jsonPath();
+        assertThat(given().get("/internal/agenda?day=1990-02-01").asString())
+                .startsWith("{\"day\":\"1990-02-01\",\"days\":[\"" + agenda.getString("days[0]"))
+                .endsWith("],\"items\":[" + talk + "],\"next\":null}");
+        assertThat(given().get("/internal/search?q=wombats").asString())
+                .matches(
+                        ("\\{\"items\":\\[\\{\"type\":\"talk\",\"id\":%d,\"title\":\"Wombats\",\"speakers\":\\[\"Ann\"],"
+                                        + "\"snippet\":\"Wombats\",\"rank\":0\\.\\d+}]}")
+                                .formatted(id));
+        assertThat(resolve(true, heading("Wombats", "wombats"), heading("Emus", "emus"))
+                        .asString())
+                .isEqualTo(("{\"items\":[{\"id\":%d,\"title\":\"Wombats\",\"action\":\"matched\"},"
+                                + "{\"id\":null,\"title\":\"Emus\",\"action\":\"created\"}]}")
+                        .formatted(id));
+    }
+
     @Test
     void namesTheTalksThatAreThere() {
         long id = aTalk().with("title", "Named").create();

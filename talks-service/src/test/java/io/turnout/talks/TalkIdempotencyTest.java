@@ -11,7 +11,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -25,7 +27,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class TalkIdempotencyTest {
     @Inject
     DataSource database;
@@ -105,7 +109,7 @@ class TalkIdempotencyTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "update talk_idempotency_keys set created_at = now() - interval '25 h' where key = 'old'");
+                    "update talk_idempotency_keys set created_at = now() - interval '25 h' where key = 'old ada'");
         }
 
         idempotency.forgetOld();
@@ -121,7 +125,7 @@ class TalkIdempotencyTest {
     private long feed() throws Exception {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select position from change_counter")) {
+                var row = statement.executeQuery("select coalesce(max(position), 0) from changes")) {
             row.next();
             return row.getLong(1);
         }

@@ -11,7 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class TalkListsTest {
     private static final Comparator<String> LAST = Comparator.nullsLast(Comparator.naturalOrder());
     private static final Comparator<Map<String, Object>> BY_ID = Comparator.comparing(t -> (Integer) t.get("id"));

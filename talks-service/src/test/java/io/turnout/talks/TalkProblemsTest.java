@@ -10,15 +10,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class TalkProblemsTest {
     @ParameterizedTest
     @CsvSource(
@@ -113,9 +118,38 @@ class TalkProblemsTest {
     @Test
     void refusesMediaTypes() {
         assertProblem(given().accept("text/html").get("/api/talks"), 406, "not-acceptable");
+        assertProblem(given().header("Accept", "application/json;q=0, */*").get("/api/talks"), 406, "not-acceptable");
         assertProblem(given().contentType("text/plain").body("x").post("/api/talks"), 415, "unsupported-media-type");
         assertProblem(given().contentType("text/plain").body("x").patch("/api/talks/1"), 415, "unsupported-media-type");
         assertProblem(given().contentType("application/json").post("/api/talks"), 400, "invalid-body");
+    }
+
+    @Test
+    void refusesBodiesThatAreCoded() {
+        RequestSpecification gzip = given().contentType("application/json").header("Content-Encoding", "gzip");
+
+        assertProblem(gzip.body("{\"title\":\"a\"}").post("/api/talks"), 415, "unsupported-media-type");
+        given().contentType("application/json")
+                .header("Content-Encoding", "identity")
+                .body("{\"title\":\"a\"}")
+                .post("/api/talks")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void refusesJsonThatIsNotUtf8() {
+        byte[] overlongSlash = {'{', '"', 't', 'i', 't', 'l', 'e', '"', ':', '"', (byte) 0xc0, (byte) 0xaf, '"', '}'};
+        byte[] utf16 = "{\"title\":\"a\"}".getBytes(StandardCharsets.UTF_16BE);
+
+        assertProblem(send("POST", "/api/talks", overlongSlash), 400, "malformed-json");
+        assertProblem(send("POST", "/api/talks", utf16), 400, "malformed-json");
+        assertProblem(send("PATCH", "/api/talks/" + aTalk().create(), overlongSlash), 400, "malformed-json");
+    }
+
+    @Test
+    void answersToAPathThatIsLongerThanAnyTheGatewayPassesOn() {
+        given().get("/api/talks?track=" + "x".repeat(12_000)).then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -139,6 +173,11 @@ class TalkProblemsTest {
                 400,
                 "invalid-body");
         given().get("/api/talks/" + id).then().body("version", equalTo(1));
+    }
+
+    private static Response send(String method, String path, byte[] json) {
+        String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+        return given().contentType(type).body(json).request(method, path);
     }
 
     private static void assertProblem(Response response, int status, String type) {

@@ -1,6 +1,7 @@
 package io.turnout.gateway.compose;
 
 import io.turnout.gateway.proxy.Reply;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,13 @@ import java.util.Map;
  */
 public record Answer(int status, String contentType, byte[] body, Map<String, String> headers, boolean cacheable) {
     static final String JSON = "application/json;charset=UTF-8";
+
+    /** This answer with a header more, or another value of it. */
+    public Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, body, more, cacheable);
+    }
 
     /** 200 with a JSON body. */
     static Answer ok(byte[] json) {

@@ -1,5 +1,6 @@
 package io.turnout.gateway.compose;
 
+import io.turnout.gateway.inbound.PublicAddress;
 import io.turnout.gateway.routing.Query;
 import io.vertx.core.MultiMap;
 import java.net.URLEncoder;
@@ -11,11 +12,19 @@ import java.nio.charset.StandardCharsets;
  * @param route as the plan writes it, such as {@code GET /api/talks/{id}}
  * @param path decoded
  * @param query raw, null if there is none
+ * @param site as the client sees it
  * @param body empty if there is none
  */
-public record Asked(String route, String path, String query, MultiMap headers, byte[] body, Calls calls) {
-    /** The first value of a query parameter, null if it is not there. */
+public record Asked(
+        String route, String path, String query, MultiMap headers, PublicAddress site, byte[] body, Calls calls) {
+    /** The first value of a query parameter; null if it is not there or empty, which is the same to Quarkus REST. */
     public String parameter(String name) {
+        String value = given(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** The first value of a query parameter; empty if it has none, null if it is not there. */
+    String given(String name) {
         return Query.first(query, name);
     }
 

@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,20 +24,24 @@ public final class Calls {
     private final Routes.Applied plan;
     private final Deadline deadline;
     private final String traceParent;
+    private final String authorization;
 
+    /** @param authorization the request's own, which was found valid; null if it has none */
     Calls(
             UpstreamClient client,
             Context loop,
             Guards guards,
             Routes.Applied plan,
             Deadline deadline,
-            String traceParent) {
+            String traceParent,
+            String authorization) {
         this.client = client;
         this.loop = loop;
         this.guards = guards;
         this.plan = plan;
         this.deadline = deadline;
         this.traceParent = traceParent;
+        this.authorization = authorization;
     }
 
     /** Starts a call and does not wait for it. */
@@ -53,9 +58,13 @@ public final class Calls {
         return send(upstream, HttpMethod.GET, uri, Map.of(), null, until);
     }
 
-    /** Starts a call with a JSON body. */
+    /** Starts a call with a JSON body, in the name of who sent the request unless the headers say in whose. */
     public Part post(String upstream, String uri, Map<String, String> headers, byte[] json) {
-        return send(upstream, HttpMethod.POST, uri, headers, json, deadline);
+        Map<String, String> sent = new HashMap<>(headers);
+        if (authorization != null) {
+            sent.putIfAbsent("Authorization", authorization);
+        }
+        return send(upstream, HttpMethod.POST, uri, sent, json, deadline);
     }
 
     private Part send(
@@ -69,7 +78,8 @@ public final class Calls {
         }
         return new Part(upstream, until, loop, guards, (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
-            ended.accept(UpstreamCall.start(client, plan.upstream(upstream), method, uri, sent, body, until, reply));
+            ended.accept(
+                    UpstreamCall.start(client, plan.stand(upstream).call(), method, uri, sent, body, until, reply));
         });
     }
 

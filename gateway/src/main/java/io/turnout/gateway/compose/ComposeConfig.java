@@ -8,7 +8,10 @@ import java.time.Duration;
 /** Composing answers. */
 @ConfigMapping(prefix = "turnout.compose")
 public interface ComposeConfig {
-    /** Longest time for a composed answer; a client's Deadline can shorten it. */
+    /**
+     * Longest time for a composed answer, with the proxy's patience on top if an upstream restarts meanwhile; a client's
+     * Deadline can shorten it.
+     */
     @WithDefault("5s")
     Duration timeout();
 

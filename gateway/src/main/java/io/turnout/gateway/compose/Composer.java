@@ -1,17 +1,23 @@
 package io.turnout.gateway.compose;
 
 import io.turnout.gateway.inbound.Inbound;
+import io.turnout.gateway.inbound.PublicAddress;
 import io.turnout.gateway.inbound.WholeBody;
+import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.platform.Accepts;
+import io.turnout.platform.ContentCoding;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Runs compositions for the requests of one event loop, each on a virtual thread. */
@@ -34,12 +40,22 @@ public final class Composer {
      *
      * @param path decoded
      * @param query raw, null if there is none
+     * @param read the request's body if it has been read already; else null
+     * @param elsewhere what to do, with the body, if what the answer is made of has moved
      */
-    public void compose(Inbound inbound, String name, String path, String query, Routes.Applied plan) {
+    public void compose(
+            Inbound inbound,
+            String name,
+            String path,
+            String query,
+            Routes.Applied plan,
+            Buffer read,
+            Consumer<Buffer> elsewhere) {
         Composition composition = compositions.named(name);
+        ContentCoding.requireNone(inbound.request().getHeader(HttpHeaders.CONTENT_ENCODING));
         long limit = inbound.target().capability().maxBody();
-        if (!inbound.hasBody()) {
-            begin(inbound, composition, path, query, plan, NO_BODY);
+        if (read != null || !inbound.hasBody()) {
+            begin(inbound, composition, path, query, plan, read, elsewhere);
         } else if (inbound.length() > limit) {
             inbound.refuse(WholeBody.tooLarge(limit));
         } else {
@@ -47,12 +63,18 @@ public final class Composer {
                     inbound,
                     limit,
                     client.idleNanos(),
-                    body -> begin(inbound, composition, path, query, plan, body.getBytes()));
+                    body -> begin(inbound, composition, path, query, plan, body, elsewhere));
         }
     }
 
     private void begin(
-            Inbound inbound, Composition composition, String path, String query, Routes.Applied plan, byte[] body) {
+            Inbound inbound,
+            Composition composition,
+            String path,
+            String query,
+            Routes.Applied plan,
+            Buffer body,
+            Consumer<Buffer> elsewhere) {
         if (!compositions.places().tryAcquire()) {
             inbound.refuse(Problem.of(
                     ProblemType.UNAVAILABLE, "More is asked than can be answered just now. Try again in a moment."));
@@ -63,12 +85,21 @@ public final class Composer {
                 loop,
                 compositions.guards(),
                 plan,
-                inbound.deadline(compositions.config().timeout()),
-                inbound.traceParent());
+                inbound.deadline(compositions.config().timeout().plus(client.patience())),
+                inbound.traceParent(),
+                inbound.request().getHeader(HttpHeaders.AUTHORIZATION));
         MultiMap headers = inbound.request().headers();
-        Asked asked = new Asked(inbound.target().route().text(), path, query, headers, body, calls);
+        Asked asked = new Asked(
+                inbound.target().route().text(),
+                path,
+                query,
+                headers,
+                PublicAddress.of(inbound.request(), client.trustForwarded()),
+                body == null ? NO_BODY : body.getBytes(),
+                calls);
         boolean head = inbound.request().method() == HttpMethod.HEAD;
-        Thread thread = Thread.ofVirtual().unstarted(() -> run(inbound, composition, asked, head));
+        Thread thread = Thread.ofVirtual()
+                .unstarted(() -> run(inbound, composition, asked, head, () -> elsewhere.accept(body)));
         inbound.request().response().exceptionHandler(e -> thread.interrupt()).closeHandler(v -> {
             if (!inbound.isDone()) {
                 inbound.done(0);
@@ -78,7 +109,7 @@ public final class Composer {
         thread.start();
     }
 
-    private void run(Inbound inbound, Composition composition, Asked asked, boolean head) {
+    private void run(Inbound inbound, Composition composition, Asked asked, boolean head, Runnable elsewhere) {
         try {
             if (composition.answersJson()) {
                 Accepts.requireJson(asked.header(HttpHeaders.ACCEPT));
@@ -87,6 +118,8 @@ public final class Composer {
             loop.runOnContext(v -> outgoing.write(inbound));
         } catch (ProblemException e) {
             loop.runOnContext(v -> inbound.refuse(e.problem()));
+        } catch (MovedException e) {
+            loop.runOnContext(v -> elsewhere.run());
         } catch (CancellationException e) {
             LOG.debugf("The client has gone, trace %s", inbound.traceParent());
         } catch (RuntimeException e) {

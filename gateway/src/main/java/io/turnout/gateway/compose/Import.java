@@ -6,17 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.gateway.plan.CompositionRules;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamFailure;
+import io.turnout.platform.ImportOptions;
 import io.turnout.platform.Json;
 import io.turnout.platform.ProblemException;
-import io.turnout.platform.ProblemType;
 import io.turnout.platform.RawNotes;
-import io.turnout.platform.Validation;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +26,6 @@ import java.util.Set;
 @Singleton
 public class Import implements Composition {
     private static final ObjectMapper JSON = Json.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final Set<String> MEDIA_TYPES = Set.of("text/markdown", "text/plain");
 
     private record Headings(boolean dryRun, List<Heading> headings) {}
 
@@ -58,17 +55,14 @@ public class Import implements Composition {
 
     @Override
     public Answer answer(Asked asked) {
-        requireText(asked.header(HttpHeaders.CONTENT_TYPE));
-        boolean dryRun = Validation.oneOf("dryRun", asked.parameter("dryRun"), "false", Set.of("true", "false"))
-                .equals("true");
-        String given = asked.parameter("author");
-        String author = given == null ? "Anonymous" : Validation.textParameter("author", given, 200);
+        ImportOptions options =
+                ImportOptions.of(asked.header(HttpHeaders.CONTENT_TYPE), asked.given("dryRun"), asked.given("author"));
         List<RawNotes.Section> sections = RawNotes.parse(asked.body()).sections();
         List<Heading> headings = sections.stream()
                 .map(RawNotes.Section::heading)
                 .map(heading -> new Heading(heading.title(), heading.speakers(), heading.keys()))
                 .toList();
-        Reply talks = post(asked, "talks", "/internal/talks/resolve", new Headings(dryRun, headings));
+        Reply talks = post(asked, "talks", "/internal/talks/resolve", new Headings(options.dryRun(), headings));
         if (talks.status() != 200) {
             return Answer.passedOn(talks);
         }
@@ -77,26 +71,16 @@ public class Import implements Composition {
         for (int i = 0; i < sections.size(); i++) {
             if (sections.get(i).note() != null) {
                 notes.add(new NewNote(
-                        resolved.get(i).id(), author, sections.get(i).note()));
+                        resolved.get(i).id(), options.author(), sections.get(i).note()));
             }
         }
-        Reply imported = post(asked, "notes", "/internal/notes/import", new Notes(dryRun, notes));
+        Reply imported = post(asked, "notes", "/internal/notes/import", new Notes(options.dryRun(), notes));
         if (imported.status() != 200) {
             return Answer.passedOn(imported);
         }
         List<Note> done = read(imported, Imported.class).items();
-        byte[] report = json(ImportReport.of(dryRun, sections, resolved, done));
+        byte[] report = json(ImportReport.of(options.dryRun(), sections, resolved, done));
         return new Answer(200, Answer.JSON, report, Map.of(), false);
-    }
-
-    private static void requireText(String contentType) {
-        String[] parts = contentType == null
-                ? new String[] {""}
-                : contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
-        boolean utf8 = parts.length == 1 || parts[1].matches("charset=\"?utf-8\"?");
-        if (!MEDIA_TYPES.contains(parts[0].strip()) || !utf8) {
-            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Send text/markdown or text/plain, in UTF-8.");
-        }
     }
 
     private static Reply post(Asked asked, String upstream, String uri, Object body) {

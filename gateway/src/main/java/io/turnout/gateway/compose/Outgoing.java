@@ -1,6 +1,7 @@
 package io.turnout.gateway.compose;
 
 import io.turnout.gateway.inbound.Inbound;
+import io.turnout.gateway.inbound.NoSniff;
 import io.turnout.platform.EntityTag;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -38,7 +39,7 @@ record Outgoing(Answer answer, int status, String tag, boolean gzip, byte[] body
             inbound.done(0);
             return;
         }
-        response.setStatusCode(status);
+        NoSniff.on(response).setStatusCode(status);
         answer.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
         if (tag != null) {

@@ -1,5 +1,6 @@
 package io.turnout.gateway.compose;
 
+import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamException;
 import io.turnout.gateway.proxy.UpstreamFailure;
@@ -39,6 +40,7 @@ public final class Part {
      * Waits for the answer, of any status below 500.
      *
      * @throws UpstreamException if there is none
+     * @throws MovedException if what was asked for has moved
      */
     public Reply await() throws UpstreamException {
         try {
@@ -46,6 +48,9 @@ public final class Part {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UpstreamException failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof MovedException moved) {
+                throw moved;
             }
             // the breaker is open or the bulkhead is full
             throw new UpstreamException(upstream, UpstreamFailure.BUSY);

@@ -1,20 +1,26 @@
 package io.turnout.gateway.door;
 
+import io.turnout.gateway.clients.Unread;
 import io.turnout.gateway.compose.Composer;
+import io.turnout.gateway.documents.Served;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.Watch;
 import io.turnout.gateway.plan.Side;
 import io.turnout.gateway.proxy.PassThrough;
+import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.RequestPath;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.identity.Role;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Collection;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Sends each request of one event loop where the plan in force says. */
@@ -24,36 +30,64 @@ final class Door {
     private final Routes routes;
     private final PassThrough passThrough;
     private final Composer composer;
-    private final ApiDescription description;
+    private final List<Served> own;
+    private final Admission admission;
     private final Watch watch;
 
-    Door(Routes routes, PassThrough passThrough, Composer composer, ApiDescription description, Watch watch) {
+    Door(
+            Routes routes,
+            PassThrough passThrough,
+            Composer composer,
+            List<Served> own,
+            Admission admission,
+            Watch watch) {
         this.routes = routes;
         this.passThrough = passThrough;
         this.composer = composer;
-        this.description = description;
+        this.own = own;
+        this.admission = admission;
         this.watch = watch;
     }
 
     void handle(HttpServerRequest request) {
-        String fault = Framing.fault(request);
-        if (fault != null) {
-            Undecodable.refuse(request, ProblemType.BAD_REQUEST, fault);
-            return;
-        }
-        Inbound inbound = new Inbound(request, watch, originForm(request.uri()));
-        try {
-            route(inbound);
-        } catch (ProblemException e) {
-            inbound.refuse(e.problem());
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Request failed, trace %s", inbound.traceParent());
-            inbound.refuse(Problem.of(
-                    ProblemType.INTERNAL_ERROR, "It has been logged with this trace id; trying again later may help."));
+        if (Unread.isTooMuch(request)) {
+            Unread.await(request, () -> begin(request));
+        } else {
+            begin(request);
         }
     }
 
-    private void route(Inbound inbound) {
+    private void begin(HttpServerRequest request) {
+        Inbound inbound = new Inbound(request, watch, originForm(request.uri()));
+        if (Admission.hasCredentials(inbound)) {
+            admission.admit(inbound, () -> answer(inbound));
+        } else {
+            answer(inbound);
+        }
+    }
+
+    private void answer(Inbound inbound) {
+        answer(inbound, null);
+    }
+
+    /** @param body if it has been read already; else null */
+    private void answer(Inbound inbound, Buffer body) {
+        try {
+            route(inbound, body);
+        } catch (ProblemException e) {
+            inbound.refuse(e.problem());
+        } catch (RuntimeException e) {
+            failed(inbound, e);
+        }
+    }
+
+    static void failed(Inbound inbound, RuntimeException e) {
+        LOG.errorf(e, "Request failed, trace %s", inbound.traceParent());
+        inbound.refuse(Problem.of(
+                ProblemType.INTERNAL_ERROR, "It has been logged with this trace id; trying again later may help."));
+    }
+
+    private void route(Inbound inbound, Buffer body) {
         String uri = inbound.uri();
         int mark = uri.indexOf('?');
         String raw = mark < 0 ? uri : uri.substring(0, mark);
@@ -66,29 +100,41 @@ final class Door {
         String path = RequestPath.matchable(raw);
         RequestPath.checkQuery(query);
         Routes.Applied now = routes.current();
-        Target target = now.table().find(inbound.request().method().name(), path, query);
-        if (target == null) {
+        Points points = now.table().find(inbound.request().method().name(), path, query);
+        if (points == null) {
             unrouted(inbound, now, path, query);
             return;
         }
-        inbound.routedTo(target);
+        Target target = points.target();
+        if (!inbound.routedTo(target)) {
+            inbound.refuse(Problem.of(
+                    ProblemType.UNAVAILABLE, "What it asks for keeps moving just now. Try again in a moment."));
+            return;
+        }
+        Role access = target.capability().access();
+        if (access != null && !admission.allows(inbound, access)) {
+            return;
+        }
         switch (target.side()) {
-            case Side.Passing passing -> passThrough.pass(inbound, passing.upstream());
-            case Side.Composing composing -> composer.compose(inbound, composing.composition(), path, query, now);
+            case Side.Passing passing ->
+                passThrough.pass(inbound, passing.upstream(), body, read -> answer(inbound, read));
+            case Side.Composing composing ->
+                composer.compose(
+                        inbound, composing.composition(), path, query, now, body, read -> answer(inbound, read));
         }
     }
 
     private void unrouted(Inbound inbound, Routes.Applied now, String path, String query) {
         HttpMethod method = inbound.request().method();
         Collection<String> methods = now.table().methods(path, query);
-        boolean described = methods.isEmpty() && description.has(path);
-        if (described && (method == HttpMethod.GET || method == HttpMethod.HEAD)) {
-            description.serve(inbound, path);
-        } else if (methods.isEmpty() && !described) {
+        Served own = methods.isEmpty() ? own(path) : null;
+        if (own != null && (method == HttpMethod.GET || method == HttpMethod.HEAD)) {
+            own.serve(inbound, path);
+        } else if (methods.isEmpty() && own == null) {
             inbound.refuse(
                     Problem.of(ProblemType.NOT_FOUND, "Check the path against the API's description at /openapi."));
         } else {
-            String allow = described ? "GET, HEAD, OPTIONS" : String.join(", ", methods);
+            String allow = own != null ? "GET, HEAD, OPTIONS" : String.join(", ", methods);
             inbound.request().response().putHeader(HttpHeaders.ALLOW, allow);
             if (method == HttpMethod.OPTIONS) {
                 inbound.request().response().setStatusCode(204).end();
@@ -98,6 +144,16 @@ final class Door {
                         ProblemType.METHOD_NOT_ALLOWED, "The Allow header lists the methods that this path has."));
             }
         }
+    }
+
+    /** Null if the door has nothing of that path. */
+    private Served own(String path) {
+        for (Served served : own) {
+            if (served.has(path)) {
+                return served;
+            }
+        }
+        return null;
     }
 
     /** Path and query of a request target; that of a proxy request is cut out of the URL. */

@@ -12,9 +12,17 @@ public interface DoorConfig {
     /** Event loops; one per processor unless set. */
     Optional<Integer> loops();
 
-    /** How long a connection may be silent. */
+    /** How long a connection may be without a request, and how long a client may leave what it is sent unread. */
     @WithDefault("75s")
     Duration idle();
+
+    /** Longest time for a request line with headers, from their first byte; longer is 408. */
+    @WithDefault("10s")
+    Duration head();
+
+    /** Most connections of clients, all event loops together; one more is closed at once. */
+    @WithDefault("10000")
+    int maxConnections();
 
     /** Longest request line; longer is 414. */
     @WithDefault("8K")

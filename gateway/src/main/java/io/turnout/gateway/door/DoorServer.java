@@ -1,72 +1,53 @@
 package io.turnout.gateway.door;
 
+import io.turnout.gateway.clients.Clients;
+import io.turnout.gateway.clients.Undecodable;
 import io.turnout.gateway.compose.Composer;
-import io.turnout.gateway.compose.Compositions;
+import io.turnout.gateway.express.Express;
+import io.turnout.gateway.express.Tracks;
+import io.turnout.gateway.proxy.FirstLook;
 import io.turnout.gateway.proxy.PassThrough;
-import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.proxy.UpstreamClient;
-import io.turnout.gateway.routing.Routes;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The door on one event loop, with upstream connections of its own. */
 final class DoorServer extends AbstractVerticle {
     private final HttpServerOptions options;
-    private final ProxyConfig proxy;
-    private final int loops;
-    private final Routes routes;
-    private final Compositions compositions;
-    private final ApiDescription description;
+    private final Shared shared;
     private final AtomicInteger port;
-    private final Duration drain;
-    private final Duration linger;
-    private UpstreamClient client;
-    private int connections;
+    private UpstreamClient upstreams;
+    private Clients clients;
 
-    /**
-     * @param port where the bound port is written to
-     * @param linger how long, when it stops, connections without a request are left open
-     * @param drain longest wait for requests under way when it stops
-     */
-    DoorServer(
-            HttpServerOptions options,
-            ProxyConfig proxy,
-            int loops,
-            Routes routes,
-            Compositions compositions,
-            ApiDescription description,
-            AtomicInteger port,
-            Duration linger,
-            Duration drain) {
-        this.linger = linger;
-        this.drain = drain;
+    /** @param port where the bound port is written to */
+    DoorServer(HttpServerOptions options, Shared shared, AtomicInteger port) {
         this.options = options;
-        this.proxy = proxy;
-        this.loops = loops;
-        this.routes = routes;
-        this.compositions = compositions;
-        this.description = description;
+        this.shared = shared;
         this.port = port;
     }
 
     @Override
     public void start(Promise<Void> started) {
-        client = new UpstreamClient(vertx, proxy, loops);
+        upstreams = new UpstreamClient(vertx, shared.proxy(), shared.loops(), shared.heldWrites());
         Door door = new Door(
-                routes,
-                new PassThrough(client),
-                new Composer(client, compositions, context),
-                description,
-                client.watch());
+                shared.routes(),
+                new PassThrough(upstreams),
+                new Composer(upstreams, shared.compositions(), context),
+                shared.own(),
+                new Admission(shared.callers(), shared.refusals(), context),
+                upstreams.watch());
+        FirstLook.at(shared.routes().current(), upstreams);
+        DoorConfig config = shared.config();
+        Tracks tracks = new Tracks(context, shared.proxy(), shared.loops());
+        Express express = new Express(shared.routes(), upstreams, tracks, shared.rides());
+        clients = new Clients(options, shared.connections(), upstreams.watch(), config.idle(), config.head(), express);
+        vertx.setPeriodic(clients.millisBetweenLooks(), timer -> clients.look());
         HttpServer server = vertx.createHttpServer(options);
-        server.connectionHandler(this::accept)
+        server.connectionHandler(clients::accept)
                 .invalidRequestHandler(Undecodable::answer)
                 .requestHandler((HttpServerRequest request) -> door.handle(request))
                 .listen()
@@ -75,34 +56,31 @@ final class DoorServer extends AbstractVerticle {
                 .onComplete(started);
     }
 
+    /** From now on each connection is told with its next answer that it is the last one; new ones are taken. */
+    void leave() {
+        context.runOnContext(v -> upstreams.watch().close());
+    }
+
     /**
-     * The server closes when no answer is under way and no connection is there any more, or when that takes too long. Until
-     * then each connection is told with its next answer that it is the last one, so that no client sends into a closed one.
+     * The server closes when no answer is under way and no connection is there any more, or when that takes too long. More
+     * connections are refused before: one that was taken and then dropped would leave its client in doubt.
      */
     @Override
     public void stop(Promise<Void> stopped) {
-        client.watch().close();
+        upstreams.watch().close();
+        clients.refuseMore().onComplete(refused -> context.runOnContext(v -> drain(stopped)));
+    }
+
+    private void drain(Promise<Void> stopped) {
         long now = System.nanoTime();
         vertx.setPeriodic(20, timer -> {
             long spent = System.nanoTime() - now;
-            boolean quiet = client.watch().inside() == 0 && (connections == 0 || spent >= linger.toNanos());
-            if (quiet || spent >= drain.toNanos()) {
+            boolean lingered = spent >= shared.config().linger().toNanos();
+            boolean quiet = upstreams.watch().inside() == 0 && (clients.isEmpty() || lingered);
+            if (quiet || spent >= shared.config().drain().toNanos()) {
                 vertx.cancelTimer(timer);
                 stopped.complete();
             }
         });
-    }
-
-    private void accept(HttpConnection connection) {
-        connections++;
-        connection.closeHandler(v -> connections--);
-        beStrict(connection);
-    }
-
-    private void beStrict(HttpConnection connection) {
-        ((ConnectionBase) connection)
-                .channelHandlerContext()
-                .pipeline()
-                .replace("httpDecoder", "httpDecoder", new StrictDecoder(options));
     }
 }

@@ -2,9 +2,18 @@ package io.turnout.gateway.door;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.turnout.gateway.clients.Connections;
 import io.turnout.gateway.compose.Compositions;
+import io.turnout.gateway.documents.ApiDescription;
+import io.turnout.gateway.documents.PublishedKeys;
+import io.turnout.gateway.documents.Served;
+import io.turnout.gateway.express.Rides;
+import io.turnout.gateway.identity.Callers;
+import io.turnout.gateway.identity.Refusals;
+import io.turnout.gateway.metrics.HeldWrites;
 import io.turnout.gateway.metrics.TrafficMeters;
 import io.turnout.gateway.plan.PlanException;
 import io.turnout.gateway.plan.PlanReader;
@@ -12,6 +21,7 @@ import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.routing.PlanConfig;
 import io.turnout.gateway.routing.PlanWatch;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.platform.identity.PublicKeys;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
@@ -19,6 +29,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,9 +48,16 @@ public class Gateway {
     private final ProxyConfig proxy;
     private final Compositions compositions;
     private final Routes routes;
+    private final Connections connections;
+    private final HeldWrites heldWrites;
+    private final Rides rides;
+    private final Callers callers;
+    private final Refusals refusals;
+    private final Optional<PublicKeys> keys;
     private final PlanWatch watch;
     private final String host;
     private final AtomicInteger port;
+    private final List<DoorServer> servers = new CopyOnWriteArrayList<>();
     private String deployment;
 
     Gateway(
@@ -46,7 +66,10 @@ public class Gateway {
             DoorConfig door,
             ProxyConfig proxy,
             Compositions compositions,
+            Callers callers,
+            Refusals refusals,
             MeterRegistry meters,
+            @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keys,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.vertx = vertx;
@@ -58,6 +81,12 @@ public class Gateway {
                 new PlanReader(compositions.rules(), System::getenv),
                 new TrafficMeters(meters),
                 java.time.Clock.systemUTC());
+        this.callers = callers;
+        this.refusals = refusals;
+        this.keys = PublicKeys.at(keys);
+        this.connections = new Connections(meters, door.maxConnections());
+        this.heldWrites = new HeldWrites(meters);
+        this.rides = new Rides(meters);
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
@@ -94,23 +123,19 @@ public class Gateway {
                 .setPort(port.get())
                 .setTcpNoDelay(true)
                 .setHttp2ClearTextEnabled(false)
-                .setIdleTimeout((int) Math.max(1, door.idle().toSeconds()))
                 .setMaxInitialLineLength((int) door.maxRequestLine().asLongValue())
                 .setMaxHeaderSize((int) door.maxHeaders().asLongValue())
                 .setDecoderInitialBufferSize(256);
         int loops = door.loops().orElseGet(Runtime.getRuntime()::availableProcessors);
-        ApiDescription description = new ApiDescription();
+        List<Served> own = List.of(new ApiDescription(), new PublishedKeys(keys));
+        Shared shared = new Shared(
+                door, proxy, loops, routes, compositions, own, connections, heldWrites, rides, callers, refusals);
         deployment = vertx.deployVerticle(
-                        () -> new DoorServer(
-                                options,
-                                proxy,
-                                loops,
-                                routes,
-                                compositions,
-                                description,
-                                port,
-                                door.linger(),
-                                door.drain()),
+                        () -> {
+                            DoorServer server = new DoorServer(options, shared, port);
+                            servers.add(server);
+                            return server;
+                        },
                         new DeploymentOptions().setInstances(loops))
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -125,6 +150,11 @@ public class Gateway {
 
     Routes routes() {
         return routes;
+    }
+
+    /** The delay in which others are told to send nobody here any more has begun. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        servers.forEach(DoorServer::leave);
     }
 
     void stop(@Observes ShutdownEvent event) {

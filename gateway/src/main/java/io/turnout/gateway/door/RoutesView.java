@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.ManagementInterface;
 import io.turnout.gateway.plan.Capability;
 import io.turnout.gateway.plan.PlanError;
 import io.turnout.gateway.plan.RouteTemplate;
+import io.turnout.gateway.plan.Stage;
 import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.platform.Json;
@@ -41,7 +42,9 @@ class RoutesView {
             String answeredBy,
             String legacy,
             String candidate,
+            List<String> datasets,
             long maxBody,
+            String access,
             List<String> routes) {}
 
     RoutesView(Gateway gateway) {
@@ -76,7 +79,9 @@ class RoutesView {
                 applied.plan().upstreams().values().stream()
                         .map(RoutesView::view)
                         .toList(),
-                applied.plan().capabilities().stream().map(RoutesView::view).toList());
+                applied.plan().capabilities().stream()
+                        .map(capability -> view(capability, applied.side(capability)))
+                        .toList());
     }
 
     private static UpstreamView view(Upstream upstream) {
@@ -84,14 +89,16 @@ class RoutesView {
                 upstream.name(), upstream.url(), upstream.timeout().toMillis());
     }
 
-    private static CapabilityView view(Capability capability) {
+    private static CapabilityView view(Capability capability, Stage side) {
         return new CapabilityView(
                 capability.name(),
-                capability.stage().label(),
-                capability.active().label(),
+                side.label(),
+                capability.side(side).label(),
                 capability.legacy().label(),
                 capability.candidate().label(),
+                capability.datasets(),
                 capability.maxBody(),
+                capability.access() == null ? null : capability.access().claim(),
                 capability.routes().stream().map(RouteTemplate::text).toList());
     }
 }

@@ -5,13 +5,22 @@ import io.turnout.gateway.routing.Target;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.Problem;
 import io.turnout.platform.TraceId;
+import io.turnout.platform.identity.Caller;
+import io.turnout.platform.identity.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 
 /** A request of a client, from its head to the end of its answer. Belongs to one event loop. */
 public final class Inbound {
+    private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
+
+    private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
+    private static final int MOST_ROUTES = 8;
+
     private final HttpServerRequest request;
     private final Watch watch;
     private final String uri;
@@ -19,7 +28,10 @@ public final class Inbound {
     private final long length;
     private final boolean chunked;
     private Target target;
+    private int routed;
+    private Caller caller;
     private String traceParent;
+    private String idempotencyKey;
     private boolean done;
 
     /** @param uri in origin form: the path and the query as the client sent them */
@@ -66,8 +78,10 @@ public final class Inbound {
         return target;
     }
 
-    public void routedTo(Target target) {
+    /** False if it has been sent from one side to the other too often. */
+    public boolean routedTo(Target target) {
         this.target = target;
+        return ++routed <= MOST_ROUTES;
     }
 
     /** The request's {@code traceparent}, or a new one. */
@@ -79,9 +93,39 @@ public final class Inbound {
         return traceParent;
     }
 
+    /** The key under which the request is done once, however often it is sent: the client's, or one of ours. */
+    public String idempotencyKey() {
+        if (idempotencyKey == null) {
+            String header = request.getHeader(IDEMPOTENCY_KEY);
+            idempotencyKey = header == null ? UUID.randomUUID().toString() : header;
+        }
+        return idempotencyKey;
+    }
+
+    /** Who sent the request, by its valid token; null if it has none. */
+    public Caller caller() {
+        return caller;
+    }
+
+    public void sentBy(Caller caller) {
+        this.caller = caller;
+    }
+
     /** What the client leaves us of a bound. */
     public Deadline deadline(Duration bound) {
         return Deadline.fromHeader(request.getHeader(Deadline.HEADER), bound);
+    }
+
+    /** Answers that its credentials do not allow the request, which ends it. */
+    public void refuse(Refusal refusal) {
+        if (!done) {
+            HttpServerResponse response = request.response();
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (refusal.challenge() != null) {
+                response.putHeader(WWW_AUTHENTICATE, refusal.challenge());
+            }
+            ProblemAnswer.write(this, refusal.problem());
+        }
     }
 
     /** Answers with a problem, which ends the request. */

@@ -30,7 +30,8 @@ public final class ProblemAnswer {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         byte[] body = json(problem.withTraceId(TraceId.of(inbound.traceParent())));
-        response.setStatusCode(problem.status())
+        NoSniff.on(response)
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));

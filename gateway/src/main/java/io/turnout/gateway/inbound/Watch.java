@@ -36,12 +36,12 @@ public final class Watch {
     }
 
     /** A request has come. */
-    void enter() {
+    public void enter() {
         inside++;
     }
 
     /** A request has been answered. */
-    void leave() {
+    public void leave() {
         inside--;
     }
 
@@ -50,7 +50,8 @@ public final class Watch {
         closing = true;
     }
 
-    boolean isClosing() {
+    /** Whether each answer is its connection's last. */
+    public boolean isClosing() {
         return closing;
     }
 

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 /** Reads a short body as a whole before anything is asked of anybody, so that a slow client holds nothing but itself. */
 public final class WholeBody extends Watch.Watched {
+    private static final int LARGEST_AT_ONCE = 16 * 1024;
+
     private final Inbound inbound;
     private final long limit;
     private final Consumer<Buffer> whole;
@@ -17,7 +19,8 @@ public final class WholeBody extends Watch.Watched {
         this.inbound = inbound;
         this.limit = limit;
         this.whole = whole;
-        this.body = Buffer.buffer((int) Math.max(256, Math.min(limit, inbound.length())));
+        // what is only announced takes no memory yet
+        this.body = Buffer.buffer((int) Math.clamp(inbound.length(), 256, LARGEST_AT_ONCE));
     }
 
     /**

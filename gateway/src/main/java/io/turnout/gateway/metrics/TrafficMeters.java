@@ -1,10 +1,12 @@
 package io.turnout.gateway.metrics;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Keeps the counters across plans, and shows them to Micrometer, which reads them when it is scraped. */
 public final class TrafficMeters {
@@ -22,6 +24,15 @@ public final class TrafficMeters {
     /** @param side {@code legacy} or {@code candidate} */
     public Traffic of(String capability, String side) {
         return traffic.computeIfAbsent(new Key(capability, side), this::register);
+    }
+
+    /** @param isCandidate whether the dataset is written on the candidate's side, as far as is known */
+    public void showResidence(String dataset, BooleanSupplier isCandidate) {
+        Gauge.builder("turnout.dataset.candidate", isCandidate, known -> known.getAsBoolean() ? 1 : 0)
+                .tag("dataset", dataset)
+                .description("Where a dataset is written, as far as this gateway knows: 0 legacy, 1 candidate")
+                .strongReference(true)
+                .register(registry);
     }
 
     private Traffic register(Key key) {

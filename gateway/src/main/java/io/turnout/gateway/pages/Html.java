@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.turnout.gateway.compose.Answer;
 import io.turnout.platform.Json;
 import io.turnout.platform.Problem;
+import io.turnout.platform.session.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,6 @@ final class Html {
                     + " frame-ancestors 'none'",
             "Referrer-Policy",
             "same-origin",
-            "X-Content-Type-Options",
-            "nosniff",
             "Cache-Control",
             "no-cache");
 
@@ -32,11 +31,9 @@ final class Html {
         return new Answer(status, "text/html;charset=UTF-8", body, HEADERS, cacheable);
     }
 
-    static Answer error(Problem problem) {
-        return page(
-                problem.status(),
-                Templates.error(new ErrorPage(problem.status(), problem.title(), problem.detail())),
-                false);
+    static Answer error(Problem problem, Visitor visitor) {
+        ErrorPage page = new ErrorPage(problem.status(), problem.title(), problem.detail());
+        return page(problem.status(), Templates.error(page, visitor), false);
     }
 
     static <T> T read(byte[] json, Class<T> type) {

@@ -2,18 +2,17 @@ package io.turnout.gateway.pages;
 
 import io.turnout.gateway.compose.Answer;
 import io.turnout.gateway.compose.Asked;
+import io.turnout.gateway.identity.Refusals;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamException;
-import io.turnout.gateway.routing.Query;
 import io.turnout.platform.Problem;
 import io.turnout.platform.Problem.FieldError;
-import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
-import io.vertx.core.http.HttpHeaders;
+import io.turnout.platform.identity.Refusal;
+import io.turnout.platform.identity.Role;
+import io.turnout.platform.session.Visitor;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,78 +22,88 @@ class NoteForm {
     private static final int MAX_KEY = 255;
 
     private final TalkPages pages;
+    private final Refusals refusals;
 
     private record NewNote(String author, String body) {}
 
     private record Created(long id) {}
 
-    NoteForm(TalkPages pages) {
+    NoteForm(TalkPages pages, Refusals refusals) {
         this.pages = pages;
+        this.refusals = refusals;
     }
 
-    Answer submit(Asked asked) {
+    Answer submit(Asked asked, Session session) {
         long talk = Validation.id(asked.segment(1));
+        Visitor visitor = session.visitor("/talks/" + talk);
         TalkPage.Form form = read(asked);
+        if (session.caller() == null) {
+            refusals.count(Refusals.Reason.MISSING);
+            return refused(asked, visitor, form, Refusal.noToken());
+        }
+        if (!visitor.attendee()) {
+            refusals.count(Refusals.Reason.ROLE);
+            return refused(asked, visitor, form, Refusal.missing(Role.ATTENDEE));
+        }
         Reply reply;
         try {
             reply = asked.calls()
                     .post(
                             "notes",
                             "/api/talks/" + talk + "/notes",
-                            Map.of("Idempotency-Key", form.key()),
+                            Map.of("Idempotency-Key", form.key(), "Authorization", "Bearer " + session.token()),
                             Html.json(new NewNote(form.author(), form.body())))
                     .await();
         } catch (UpstreamException e) {
             // with the same key, so that a note that was saved after all is not saved twice
             int status = e.failure().problem().status();
             return pages.page(
-                    status, asked, with(form, form.key(), null, "could not be saved just now; save it again"));
+                    status, asked, visitor, with(form, form.key(), null, "could not be saved just now; save it again"));
         }
         return switch (reply.status()) {
             case 201 -> seeOther(talk, Html.read(reply.body(), Created.class).id());
-            case 400 -> invalid(asked, form, Html.read(reply.body(), Problem.class));
+            case 400 -> invalid(asked, visitor, form, Html.read(reply.body(), Problem.class));
+            // the service may know better than we do, as when the token has just expired
+            case 401 -> refused(asked, Session.nobody().visitor("/talks/" + talk), form, Refusal.noToken());
             case 422 -> {
                 String key = UUID.randomUUID().toString();
                 yield pages.page(
                         422,
                         asked,
+                        visitor,
                         with(form, key, null, "was saved before with another text; save again to add this one"));
             }
-            default -> Html.error(Html.read(reply.body(), Problem.class));
+            default -> Html.error(Html.read(reply.body(), Problem.class), visitor);
         };
     }
 
+    /** The talk's page with what was typed, to be saved later. */
+    private Answer refused(Asked asked, Visitor visitor, TalkPage.Form form, Refusal refusal) {
+        return pages.page(refusal.problem().status(), asked, visitor, form)
+                .with("WWW-Authenticate", refusal.challenge())
+                .with("Cache-Control", "no-store");
+    }
+
     private static TalkPage.Form read(Asked asked) {
-        String type = asked.header(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
-            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Send the page's form.");
-        }
-        String form = new String(asked.body(), StandardCharsets.US_ASCII);
-        try {
-            String key = Query.first(form, "key");
-            boolean usable = key != null && key.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}");
-            return new TalkPage.Form(
-                    usable ? key : UUID.randomUUID().toString(),
-                    text(Query.first(form, "author")),
-                    text(Query.first(form, "body")),
-                    new TalkPage.Errors(null, null));
-        } catch (IllegalArgumentException e) {
-            throw ProblemType.BAD_REQUEST.because("The form is not properly encoded.");
-        }
+        FormBody form = FormBody.of(asked);
+        String key = form.field("key");
+        return new TalkPage.Form(
+                key.matches("[\\x21-\\x7e]{1," + MAX_KEY + "}")
+                        ? key
+                        : UUID.randomUUID().toString(),
+                form.field("author"),
+                form.field("body"),
+                new TalkPage.Errors(null, null));
     }
 
-    /** Browsers end lines with CR LF in forms, whatever was typed. */
-    private static String text(String value) {
-        return value == null ? "" : value.replace("\r\n", "\n");
-    }
-
-    private Answer invalid(Asked asked, TalkPage.Form form, Problem problem) {
+    private Answer invalid(Asked asked, Visitor visitor, TalkPage.Form form, Problem problem) {
         if (problem.errors().isEmpty()) {
-            return Html.error(problem);
+            return Html.error(problem, visitor);
         }
         return pages.page(
                 422,
                 asked,
+                visitor,
                 with(form, form.key(), message(problem.errors(), "author"), message(problem.errors(), "body")));
     }
 

@@ -45,8 +45,9 @@ public record TalkPage(Talk talk, Notes notes, Form form) {
      * @param key makes that sending it twice adds one note
      */
     public record Form(String key, String author, String body, Errors errors) {
-        static Form empty(String key) {
-            return new Form(key, null, null, new Errors(null, null));
+        /** @param author who will most likely write; null if that is not known */
+        static Form empty(String key, String author) {
+            return new Form(key, author, null, new Errors(null, null));
         }
     }
 

@@ -5,6 +5,7 @@ import io.turnout.gateway.compose.Asked;
 import io.turnout.gateway.compose.TalkWithNotes;
 import io.turnout.platform.Problem;
 import io.turnout.platform.Validation;
+import io.turnout.platform.session.Visitor;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,25 +37,25 @@ class TalkPages {
         this.talkWithNotes = talkWithNotes;
     }
 
-    Answer show(Asked asked) {
-        return page(200, asked, TalkPage.Form.empty(UUID.randomUUID().toString()));
+    Answer show(Asked asked, Visitor visitor) {
+        return page(200, asked, visitor, TalkPage.Form.empty(UUID.randomUUID().toString(), visitor.name()));
     }
 
     /** The talk's page with a form as it was sent. */
-    Answer page(int status, Asked asked, TalkPage.Form form) {
+    Answer page(int status, Asked asked, Visitor visitor, TalkPage.Form form) {
         long id = Validation.id(asked.segment(1));
         String cursor = asked.parameter("cursor");
         String query =
                 cursor == null ? "?limit=50" : "?limit=50&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
         Answer json = talkWithNotes.answer(asked.calls(), id, query);
         if (json.status() != 200) {
-            return Html.error(Html.read(json.body(), Problem.class));
+            return Html.error(Html.read(json.body(), Problem.class), visitor);
         }
         TalkPage page = new TalkPage(
                 Html.read(json.body(), TalkPage.Talk.class),
                 Html.read(json.body(), Composed.class).notes().forPage(),
                 form);
         // a tag would be of no use: each page has a key of its own
-        return Html.page(status, Templates.talk(page), false);
+        return Html.page(status, Templates.talk(page, visitor), false);
     }
 }

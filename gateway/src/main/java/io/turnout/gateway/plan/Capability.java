@@ -1,23 +1,34 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.platform.identity.Role;
 import java.util.List;
 
 /**
  * A unit that migrates: its routes, and the two sides that can answer them.
  *
+ * @param datasets what it is carried by: it is answered by the candidate as soon as one of them is written there
+ * @param stage which side answers; null if its datasets say
  * @param maxBody longest request body in bytes
+ * @param access the role that a caller needs; null if everybody may
  */
 public record Capability(
-        String name, List<RouteTemplate> routes, Side legacy, Side candidate, Stage stage, long maxBody) {
+        String name,
+        List<RouteTemplate> routes,
+        Side legacy,
+        Side candidate,
+        List<String> datasets,
+        Stage stage,
+        long maxBody,
+        Role access) {
     /** Longest request body where the plan names none, in bytes. */
     public static final long DEFAULT_MAX_BODY = 256 * 1024;
 
     public Capability {
         routes = List.copyOf(routes);
+        datasets = List.copyOf(datasets);
     }
 
-    /** The side that answers now. */
-    public Side active() {
+    public Side side(Stage stage) {
         return switch (stage) {
             case LEGACY -> legacy;
             case CANDIDATE -> candidate;

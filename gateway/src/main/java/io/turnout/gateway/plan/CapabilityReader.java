@@ -1,6 +1,8 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.platform.identity.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +13,25 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the capabilities, and sees to it that no two claim the same request. */
 final class CapabilityReader {
-    private static final Set<String> KEYS = Set.of("routes", "legacy", "candidate", "stage", "maxBody");
+    private static final Set<String> KEYS = Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access");
 
     private final Map<String, Upstream> upstreams;
     private final Map<String, CompositionRules> compositions;
+    private final Map<String, List<String>> carriers;
     private final List<PlanError> errors;
     private final Map<RouteTemplate, Claim> claims = new LinkedHashMap<>();
 
     private record Claim(String capability, int line) {}
 
+    /** @param carriers the datasets that carry each capability */
     CapabilityReader(
-            Map<String, Upstream> upstreams, Map<String, CompositionRules> compositions, List<PlanError> errors) {
+            Map<String, Upstream> upstreams,
+            Map<String, CompositionRules> compositions,
+            Map<String, List<String>> carriers,
+            List<PlanError> errors) {
         this.upstreams = upstreams;
         this.compositions = compositions;
+        this.carriers = carriers;
         this.errors = errors;
     }
 
@@ -46,7 +54,9 @@ final class CapabilityReader {
         }
         Side legacy = side(name, section, "legacy", routes);
         Side candidate = side(name, section, "candidate", routes);
-        return new Capability(name, routes, legacy, candidate, stage(section), maxBody(section));
+        List<String> datasets = carriers.getOrDefault(name, List.of());
+        Stage stage = datasets.isEmpty() ? stage(section) : none(section, datasets);
+        return new Capability(name, routes, legacy, candidate, datasets, stage, maxBody(section), access(section));
     }
 
     private void route(String capability, Section section, Node item, List<RouteTemplate> routes) {
@@ -122,19 +132,25 @@ final class CapabilityReader {
     }
 
     private static Stage stage(Section section) {
-        String text = section.text("stage", "\"stage: legacy\" or \"stage: candidate\"");
-        for (Stage stage : Stage.values()) {
-            if (stage.label().equals(text)) {
-                return stage;
-            }
-        }
-        if (text != null) {
+        List<String> words = Arrays.stream(Stage.values()).map(Stage::label).toList();
+        String word = section.word("stage", "stage", words);
+        return word == null ? Stage.LEGACY : Stage.values()[words.indexOf(word)];
+    }
+
+    private static Stage none(Section section, List<String> datasets) {
+        if (section.has("stage")) {
             section.error(
-                    section.line("stage"),
-                    "has the unknown stage \"%s\"".formatted(text)
-                            + Spelling.hint(text, List.of(Stage.LEGACY.label(), Stage.CANDIDATE.label())));
+                    "stage",
+                    "goes where its data goes (%s), so it has no \"stage\"; remove it"
+                            .formatted(String.join(", ", datasets)));
         }
-        return Stage.LEGACY;
+        return null;
+    }
+
+    private static Role access(Section section) {
+        List<String> words = Arrays.stream(Role.values()).map(Role::claim).toList();
+        String word = section.has("access") ? section.word("access", "role", words) : null;
+        return word == null ? null : Role.values()[words.indexOf(word)];
     }
 
     private static long maxBody(Section section) {

@@ -1,5 +1,7 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.platform.Utf8;
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +15,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /** Reads a plan from its text, and finds everything that is wrong with it in one go. */
 public final class PlanReader {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    /** Many times what a plan has. A YAML parser can take seconds over more. */
+    private static final int MAX_BYTES = 256 * 1024;
 
     private final Map<String, CompositionRules> compositions;
     private final UnaryOperator<String> environment;
@@ -34,23 +37,44 @@ public final class PlanReader {
     /** @throws PlanException with every error, by line */
     public Plan read(byte[] yaml) throws PlanException {
         List<PlanError> errors = new ArrayList<>();
-        Section root = new Section("the plan", parse(yaml), errors).allow(Set.of("upstreams", "capabilities"));
+        Section root = new Section("the plan", parse(yaml), errors)
+                .allow(Set.of("upstreams", "capabilities", "databases", "datasets"));
         Map<String, Upstream> upstreams = upstreams(root, errors);
-        List<Capability> capabilities = new CapabilityReader(upstreams, compositions, errors).read(root);
+        DatasetReader datasets = new DatasetReader(root, names(root, "capabilities"), errors);
+        List<Capability> capabilities =
+                new CapabilityReader(upstreams, compositions, datasets.carriers(), errors).read(root);
+        Map<String, Dataset> carriers = datasets.read(capabilities);
+        if (capabilities.isEmpty() && errors.isEmpty()) {
+            errors.add(new PlanError(
+                    root.line("capabilities"), "the plan has no capability, so nothing would be served."));
+        }
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        return new Plan(upstreams, capabilities);
+        return new Plan(upstreams, carriers, capabilities);
+    }
+
+    /** What a section has; what is wrong with it is told by who reads it. */
+    private static Set<String> names(Section root, String key) {
+        return root.has(key)
+                ? new Section(key, root.values().get(key), new ArrayList<>())
+                        .values()
+                        .keySet()
+                : Set.of();
     }
 
     private static Node parse(byte[] yaml) throws PlanException {
+        if (yaml.length > MAX_BYTES) {
+            throw refused(1, "this is no plan: it has more than %,d bytes.".formatted(MAX_BYTES));
+        }
         try {
-            Node node =
-                    new Yaml(new LoaderOptions()).compose(new UnicodeReader(new java.io.ByteArrayInputStream(yaml)));
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(Utf8.decode(yaml)));
             if (node != null) {
                 return node;
             }
+        } catch (Utf8.Malformed e) {
+            throw refused(e.line(), "this is not UTF-8.");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             String context = e.getContext() == null ? "" : " " + e.getContext();

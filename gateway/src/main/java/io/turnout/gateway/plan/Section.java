@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -88,6 +89,22 @@ final class Section {
             return null;
         }
         return scalar.getValue();
+    }
+
+    /**
+     * The key's text, which is one of a few words; null, with an error, if it is not.
+     *
+     * @param kind what the words are
+     */
+    String word(String key, String kind, List<String> words) {
+        String example =
+                words.stream().map(word -> "\"%s: %s\"".formatted(key, word)).collect(Collectors.joining(" or "));
+        String text = text(key, example);
+        if (text != null && !words.contains(text)) {
+            error(line(key), "has the unknown %s \"%s\"".formatted(kind, text) + Spelling.hint(text, words));
+            return null;
+        }
+        return text;
     }
 
     List<Node> list(String key, String example) {

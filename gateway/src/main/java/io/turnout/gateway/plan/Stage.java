@@ -7,6 +7,10 @@ public enum Stage {
     LEGACY,
     CANDIDATE;
 
+    public Stage other() {
+        return this == LEGACY ? CANDIDATE : LEGACY;
+    }
+
     /** As the plan writes it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ final class BodyPipe {
     private final HttpClientRequest request;
     private final Pass pass;
     private final long limit;
-    private final long begun = System.nanoTime();
+    private long begun = System.nanoTime();
     private long received;
     private boolean ended;
     private boolean full;
@@ -53,8 +53,11 @@ final class BodyPipe {
         if (request.writeQueueFull()) {
             full = true;
             in.pause();
+            long since = System.nanoTime();
             request.drainHandler(v -> {
                 full = false;
+                // that time was the upstream's
+                begun += System.nanoTime() - since;
                 expect(received);
                 in.resume();
             });

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Copies the headers that go end to end, and leaves out those of one hop (RFC 9110, section 7.6.1). */
-final class Headers {
+public final class Headers {
     private static final CharSequence[] HOP = {
         HttpHeaders.createOptimized("te"),
         HttpHeaders.createOptimized("trailer"),
@@ -22,6 +22,17 @@ final class Headers {
     };
 
     private Headers() {}
+
+    /** Takes out those of one hop. */
+    public static void removeHops(MultiMap headers) {
+        List<String> named = namedByConnection(headers);
+        for (CharSequence hop : HOP) {
+            headers.remove(hop);
+        }
+        if (named != null) {
+            named.forEach(headers::remove);
+        }
+    }
 
     static void copyEndToEnd(MultiMap from, MultiMap to) {
         List<String> named = namedByConnection(from);

@@ -3,7 +3,9 @@ package io.turnout.gateway.proxy;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.WholeBody;
 import io.turnout.gateway.plan.Upstream;
+import io.turnout.gateway.residence.FenceLook;
 import io.turnout.platform.Problem;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -11,30 +13,57 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** One request on its way through. */
 final class Pass extends Exchange {
+    private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
+
     private final Inbound inbound;
     private final HttpServerRequest in;
     private final HttpServerResponse out;
     private final Buffer body;
     private final boolean streamed;
+    private final Consumer<Buffer> elsewhere;
     private BodyPipe pipe;
     private Buffer piece;
 
-    /** @param body the request's whole body; null if there is none, or if it is still to be streamed */
-    Pass(UpstreamClient client, Upstream upstream, Inbound inbound, Buffer body) {
+    /**
+     * @param body the request's whole body; null if there is none, or if it is still to be streamed
+     * @param elsewhere what to do, with that body, if the data has moved
+     */
+    Pass(UpstreamClient client, Upstream upstream, Inbound inbound, Buffer body, Consumer<Buffer> elsewhere) {
         super(
                 client,
                 upstream,
-                inbound.request().method(),
+                inbound.target().visit(),
+                repeatable(inbound, body == null),
                 inbound.uri(),
-                inbound.deadline(upstream.timeout().plus(client.patience())));
+                inbound.deadline(longest(client, upstream, inbound)));
+        this.elsewhere = elsewhere;
         this.inbound = inbound;
         this.in = inbound.request();
         this.out = in.response();
         this.body = body;
         this.streamed = inbound.hasBody() && body == null;
+    }
+
+    private static Repeatable repeatable(Inbound inbound, boolean unread) {
+        HttpServerRequest request = inbound.request();
+        boolean whole = !(unread && inbound.hasBody());
+        // there is a key with each POST, the client's or ours
+        return Repeatable.of(
+                request.method(),
+                request.headers(),
+                whole,
+                true,
+                inbound.target().visit());
+    }
+
+    private static Duration longest(UpstreamClient client, Upstream upstream, Inbound inbound) {
+        Duration restarting = upstream.timeout().plus(client.patience());
+        return inbound.target().visit().stops().isEmpty() ? restarting : restarting.plus(client.hold());
     }
 
     /** Starts it, and ends it when the client goes away. */
@@ -87,14 +116,20 @@ final class Pass extends Exchange {
     }
 
     @Override
-    boolean isReplayable() {
-        return !streamed;
-    }
-
-    @Override
     void send(HttpClientRequest request) {
+        MultiMap headers = request.headers();
         ForwardedHeaders.write(
-                inbound, request.headers(), client.trustForwarded(), deadline().remainingMillis());
+                new ForwardedHeaders.Sender(in.remoteAddress().hostAddress(), in.isSSL()),
+                inbound.uri(),
+                in.headers(),
+                inbound.traceParent(),
+                deadline().remainingMillis(),
+                client.trustForwarded(),
+                headers);
+        if (in.method() == HttpMethod.POST && !headers.contains(IDEMPOTENCY_KEY)) {
+            headers.set(IDEMPOTENCY_KEY, inbound.idempotencyKey());
+        }
+        askForFences(headers);
         request.exceptionHandler(e -> {});
         if (streamed) {
             pipe = new BodyPipe(inbound, request, this);
@@ -107,6 +142,11 @@ final class Pass extends Exchange {
     }
 
     @Override
+    void moved() {
+        elsewhere.accept(body);
+    }
+
+    @Override
     void answered(HttpClientResponse response) {
         int status = response.statusCode();
         if (status < 200) {
@@ -115,6 +155,9 @@ final class Pass extends Exchange {
         }
         out.setStatusCode(status);
         Headers.copyEndToEnd(response.headers(), out.headers());
+        if (response.headers().contains(FenceLook.ANSWERED)) {
+            out.headers().remove(FenceLook.ANSWERED).remove(FenceLook.REFUSED);
+        }
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean bodiless = in.method() == HttpMethod.HEAD || status == 204 || status == 304;
         response.exceptionHandler(e -> fail(UpstreamFailure.BROKEN));

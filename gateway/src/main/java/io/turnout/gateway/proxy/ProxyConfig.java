@@ -19,6 +19,17 @@ public interface ProxyConfig {
     @WithDefault("5s")
     Duration patience();
 
+    /**
+     * How long a write waits that was refused because its data is being handed over; longer than any dataset's bound, after
+     * which the handover undoes itself.
+     */
+    @WithDefault("8s")
+    Duration hold();
+
+    /** Most writes that wait so; one more gets the refusal at once. */
+    @WithDefault("1024")
+    int held();
+
     /** Most connections to one upstream, all event loops together. */
     @WithDefault("256")
     int connections();

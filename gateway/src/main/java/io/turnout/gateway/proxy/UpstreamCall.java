@@ -1,6 +1,6 @@
 package io.turnout.gateway.proxy;
 
-import io.turnout.gateway.plan.Upstream;
+import io.turnout.gateway.routing.Stand;
 import io.turnout.platform.Deadline;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -23,14 +23,20 @@ public final class UpstreamCall extends Exchange {
 
     private UpstreamCall(
             UpstreamClient client,
-            Upstream upstream,
+            Stand.Call whom,
             HttpMethod method,
             String uri,
             MultiMap headers,
             Buffer body,
             Deadline until,
             CompletableFuture<Reply> reply) {
-        super(client, upstream, method, uri, until);
+        super(
+                client,
+                whom.upstream(),
+                whom.visit(),
+                Repeatable.of(method, headers, true, headers.contains("Idempotency-Key"), whom.visit()),
+                uri,
+                until);
         this.headers = headers;
         this.body = body;
         this.reply = reply;
@@ -41,19 +47,20 @@ public final class UpstreamCall extends Exchange {
      *
      * @param body null for none
      * @param until when all of the answer must be there
-     * @param reply completed with the answer, or with an {@link UpstreamException} if there is none or it is a 5xx
+     * @param reply completed with the answer, or with an {@link UpstreamException} if there is none or it is a
+     *     5xx, or with {@link MovedException}
      * @return what ends the call if nobody waits for it any more; to be run on the event loop
      */
     public static Runnable start(
             UpstreamClient client,
-            Upstream upstream,
+            Stand.Call whom,
             HttpMethod method,
             String uri,
             MultiMap headers,
             Buffer body,
             Deadline until,
             CompletableFuture<Reply> reply) {
-        UpstreamCall call = new UpstreamCall(client, upstream, method, uri, headers, body, until, reply);
+        UpstreamCall call = new UpstreamCall(client, whom, method, uri, headers, body, until, reply);
         call.start();
         return call::cancel;
     }
@@ -63,6 +70,7 @@ public final class UpstreamCall extends Exchange {
         request.headers()
                 .setAll(headers)
                 .set(Deadline.HEADER, Long.toString(deadline().remainingMillis()));
+        askForFences(request.headers());
         request.exceptionHandler(e -> {});
         if (body == null) {
             request.end();
@@ -72,13 +80,13 @@ public final class UpstreamCall extends Exchange {
     }
 
     @Override
-    boolean isReplayable() {
+    boolean isTimedAsAWhole() {
         return true;
     }
 
     @Override
-    boolean isTimedAsAWhole() {
-        return true;
+    void moved() {
+        reply.completeExceptionally(new MovedException());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.turnout.gateway.proxy;
 
 import io.turnout.gateway.inbound.Watch;
+import io.turnout.gateway.metrics.HeldWrites;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,6 +22,8 @@ public final class UpstreamClient {
     private final Vertx vertx;
     private final Watch watch;
     private final Outages outages;
+    private final Holds holds;
+    private final Duration hold;
     private final Duration patience;
     private final long idleNanos;
     private final int inOnePiece;
@@ -31,11 +34,13 @@ public final class UpstreamClient {
      *
      * @param loops how many loops share the bounds of the config
      */
-    public UpstreamClient(Vertx vertx, ProxyConfig config, int loops) {
+    public UpstreamClient(Vertx vertx, ProxyConfig config, int loops, HeldWrites heldWrites) {
         this.vertx = vertx;
         this.watch = new Watch();
         this.patience = config.patience();
         this.outages = new Outages(config.patience(), Math.max(1, config.queue() / loops));
+        this.hold = config.hold();
+        this.holds = new Holds(hold, Math.max(1, config.held() / loops), heldWrites);
         this.idleNanos = config.bodyIdle().toNanos();
         this.inOnePiece = Math.toIntExact(config.inOnePiece().asLongValue());
         this.trustForwarded = config.trustForwarded();
@@ -68,8 +73,17 @@ public final class UpstreamClient {
     }
 
     /** How much longer than its upstream's timeout a request may take, if the upstream restarts meanwhile. */
-    Duration patience() {
+    public Duration patience() {
         return patience;
+    }
+
+    /** How much longer a write may take, if its data is handed over meanwhile. */
+    Duration hold() {
+        return hold;
+    }
+
+    Holds holds() {
+        return holds;
     }
 
     Outages outages() {
@@ -91,7 +105,8 @@ public final class UpstreamClient {
         return inOnePiece;
     }
 
-    boolean trustForwarded() {
+    /** Whether the X-Forwarded headers of requests are true. */
+    public boolean trustForwarded() {
         return trustForwarded;
     }
 }

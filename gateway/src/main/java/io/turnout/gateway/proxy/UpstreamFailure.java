@@ -1,12 +1,8 @@
 package io.turnout.gateway.proxy;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemType;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 
 /** How an upstream can fail to answer. */
 public enum UpstreamFailure {
@@ -29,15 +25,8 @@ public enum UpstreamFailure {
         return problem;
     }
 
-    static UpstreamFailure of(Throwable cause) {
-        if (cause instanceof ConnectionPoolTooBusyException) {
-            return BUSY;
-        }
-        boolean unreachable = cause instanceof ConnectTimeoutException
-                || cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof javax.net.ssl.SSLException;
-        return unreachable ? UNREACHABLE : BROKEN;
+    /** Why there is no connection to send a request on. */
+    static UpstreamFailure ofConnecting(Throwable cause) {
+        return cause instanceof ConnectionPoolTooBusyException ? BUSY : UNREACHABLE;
     }
 }

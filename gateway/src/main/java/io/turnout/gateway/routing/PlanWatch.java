@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Applies the plan's file whenever its content changes. It polls, because file events are late or missing on network and
- * container mounts; a file that is half written does not parse, so the old routes stay until it is whole.
+ * container mounts. A file that is half written may be a plan all the same, one with fewer capabilities; so what is new is
+ * applied once it has stayed the same for two looks.
  */
 public final class PlanWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PlanWatch.class);
@@ -25,6 +26,7 @@ public final class PlanWatch implements AutoCloseable {
             Thread.ofPlatform().name("plan-watch").daemon().factory());
     private Object seen;
     private byte[] content = {};
+    private byte[] draft;
 
     public PlanWatch(Path file, Routes routes) {
         this.file = file;
@@ -56,14 +58,19 @@ public final class PlanWatch implements AutoCloseable {
         poller.scheduleWithFixedDelay(this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    void look() {
         try {
             Object stamp = stamp();
             if (stamp.equals(seen) && !isYoung()) {
                 return;
             }
             byte[] now = Files.readAllBytes(file);
+            if (!Arrays.equals(now, content) && !Arrays.equals(now, draft)) {
+                draft = now;
+                return;
+            }
             seen = stamp;
+            draft = null;
             if (!Arrays.equals(now, content)) {
                 apply(now);
             }

@@ -8,7 +8,7 @@ public final class Query {
     private Query() {}
 
     /**
-     * The first value of a parameter, decoded; null if it is not there.
+     * The first value of a parameter, decoded; null if it is not there. Case does not matter in names, as in Vert.x.
      *
      * @param query raw, null if there is none
      * @throws IllegalArgumentException if the value is no percent-encoded text
@@ -30,11 +30,11 @@ public final class Query {
 
     private static boolean is(String query, int from, int end, String name) {
         if (end - from == name.length()) {
-            return query.startsWith(name, from);
+            return query.regionMatches(true, from, name, 0, name.length());
         }
         return query.indexOf('%', from) >= 0
                 && end - from > name.length()
-                && decode(query.substring(from, end)).equals(name);
+                && decode(query.substring(from, end)).equalsIgnoreCase(name);
     }
 
     private static String decode(String text) {

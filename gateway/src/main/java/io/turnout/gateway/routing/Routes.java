@@ -7,11 +7,16 @@ import io.turnout.gateway.plan.PlanError;
 import io.turnout.gateway.plan.PlanException;
 import io.turnout.gateway.plan.PlanReader;
 import io.turnout.gateway.plan.RouteTemplate;
-import io.turnout.gateway.plan.Upstream;
+import io.turnout.gateway.plan.Side;
+import io.turnout.gateway.plan.Stage;
+import io.turnout.gateway.residence.Residence;
+import io.turnout.gateway.residence.Residences;
+import io.turnout.gateway.residence.Visit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +27,33 @@ public final class Routes {
     private final PlanReader reader;
     private final TrafficMeters meters;
     private final Clock clock;
+    private final Residences residences = new Residences();
     private volatile Applied applied;
     private volatile Refused refused;
 
     /**
      * A plan in force.
      *
+     * @param points by route
+     * @param stands by the name of an upstream
      * @param version of the file: a hash of its bytes
      */
-    public record Applied(Plan plan, RouteTable<Target> table, String version, Instant at) {
-        public Upstream upstream(String name) {
-            return plan.upstreams().get(name);
+    public record Applied(
+            Plan plan,
+            RouteTable<Points> table,
+            Map<RouteTemplate, Points> points,
+            Map<String, Stand> stands,
+            String version,
+            Instant at) {
+        /** The side that answers a capability now. */
+        public Stage side(Capability capability) {
+            RouteTemplate route = capability.routes().getFirst();
+            return points.get(route).side();
+        }
+
+        /** Whom to ask for what an upstream of that name is to own one day, and what has to be known of it there. */
+        public Stand stand(String name) {
+            return stands.get(name);
         }
     }
 
@@ -49,8 +70,10 @@ public final class Routes {
     public void apply(byte[] file) throws PlanException {
         try {
             Plan plan = reader.read(file);
-            applied = new Applied(plan, new RouteTable<>(targets(plan)), version(file), clock.instant());
+            Map<RouteTemplate, Points> points = points(plan);
+            applied = new Applied(plan, new RouteTable<>(points), points, stands(plan), version(file), clock.instant());
             refused = null;
+            plan.datasets().keySet().forEach(this::show);
         } catch (PlanException e) {
             refused = new Refused(e.errors(), version(file), clock.instant());
             throw e;
@@ -67,20 +90,39 @@ public final class Routes {
         return refused;
     }
 
-    private Map<RouteTemplate, Target> targets(Plan plan) {
-        Map<RouteTemplate, Target> targets = new LinkedHashMap<>();
+    private void show(String dataset) {
+        Residence residence = residences.of(dataset);
+        meters.showResidence(dataset, () -> residence.side() == Stage.CANDIDATE);
+    }
+
+    private Map<RouteTemplate, Points> points(Plan plan) {
+        Map<RouteTemplate, Points> points = new LinkedHashMap<>();
         for (Capability capability : plan.capabilities()) {
+            List<Residence> data =
+                    capability.datasets().stream().map(residences::of).toList();
             for (RouteTemplate route : capability.routes()) {
-                targets.put(
+                points.put(
                         route,
-                        new Target(
-                                capability,
-                                route,
-                                capability.active(),
-                                meters.of(capability.name(), capability.stage().label())));
+                        new Points(
+                                target(plan, capability, route, Stage.LEGACY),
+                                target(plan, capability, route, Stage.CANDIDATE),
+                                capability.stage(),
+                                data));
             }
         }
-        return targets;
+        return points;
+    }
+
+    private Target target(Plan plan, Capability capability, RouteTemplate route, Stage stage) {
+        Side side = capability.side(stage);
+        Visit visit = side instanceof Side.Passing ? residences.visit(plan.datasetsOf(capability), stage) : Visit.NONE;
+        return new Target(capability, route, side, meters.of(capability.name(), stage.label()), visit);
+    }
+
+    private Map<String, Stand> stands(Plan plan) {
+        Map<String, Stand> stands = new HashMap<>();
+        plan.upstreams().forEach((name, upstream) -> stands.put(name, Stand.of(upstream, plan, residences)));
+        return stands;
     }
 
     private static String version(byte[] file) {

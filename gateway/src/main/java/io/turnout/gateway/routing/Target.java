@@ -4,11 +4,13 @@ import io.turnout.gateway.metrics.Traffic;
 import io.turnout.gateway.plan.Capability;
 import io.turnout.gateway.plan.RouteTemplate;
 import io.turnout.gateway.plan.Side;
+import io.turnout.gateway.residence.Visit;
 
 /**
- * Where a route leads at present.
+ * Where a route leads on one of its capability's sides.
  *
- * @param side the capability's active side
  * @param traffic counters of this capability on this side
+ * @param visit what has to be known there of the data that the answer is made of; none where the gateway composes, which
+ *     then asks for each part by itself
  */
-public record Target(Capability capability, RouteTemplate route, Side side, Traffic traffic) {}
+public record Target(Capability capability, RouteTemplate route, Side side, Traffic traffic, Visit visit) {}

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.GatewayTest;
+import io.turnout.testing.Tokens;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ImportTest extends GatewayTest {
+    private static final String EDITOR = Tokens.bearer("ada", "editor");
     private static final String FILE = "# Known talk\n\nA note.\n\n# New talk — Ada Lovelace\n";
 
     @Test
@@ -34,6 +37,9 @@ class ImportTest extends GatewayTest {
         assertThat(asked(talks()))
                 .contains("\"dryRun\":false", "\"title\":\"New talk\",\"speakers\":[\"Ada Lovelace\"]");
         assertThat(asked(notes())).contains("{\"talkId\":7,\"author\":\"Grace\",\"body\":\"A note.\"}");
+        assertThat(asked(talks()) + asked(notes()))
+                .contains("/talks/resolve", "/notes/import")
+                .doesNotContainPattern("(?m)^POST(?!.* authorization=" + Pattern.quote(EDITOR) + "$)");
     }
 
     @Test
@@ -42,6 +48,16 @@ class ImportTest extends GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/problems/invalid-import");
+        assertThat(asked(talks()) + asked(notes())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun", "dryRun=", "dryrun=1", "author=%20", "author="})
+    void refusesParametersBeforeAnybodyIsAsked(String query) {
+        HttpResponse<String> answer = send("/api/import?" + query, FILE, "text/plain");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/invalid-parameter");
         assertThat(asked(talks()) + asked(notes())).isEmpty();
     }
 
@@ -66,6 +82,6 @@ class ImportTest extends GatewayTest {
     }
 
     private HttpResponse<String> send(String path, String body, String type) {
-        return client().send("POST", path, body, "Content-Type", type);
+        return client().send("POST", path, body, "Content-Type", type, "Authorization", EDITOR);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.GatewayTest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,20 @@ class TalkWithNotesTest extends GatewayTest {
         assertThat(client().get(path, "Accept-Encoding", "gzip").headers().firstValue("ETag"))
                 .hasValue(tag.replaceFirst("\"$", "-gzip\""));
         assertThat(client().send("HEAD", path, "").headers().firstValue("ETag")).hasValue(tag);
+    }
+
+    @Test
+    void waitsForATalksServiceThatRestarts() {
+        String back = "{\"id\":" + talk + "}";
+        answer(talks(), "/api/talks/" + talk, 2, "");
+        CompletableFuture<Void> restart = CompletableFuture.runAsync(
+                () -> answer(talks(), "/api/talks/" + talk, 200, back),
+                CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+
+        HttpResponse<String> answer = client().get(path);
+
+        restart.join();
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

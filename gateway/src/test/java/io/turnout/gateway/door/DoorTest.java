@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.GatewayTest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +48,31 @@ class DoorTest extends GatewayTest {
             POST /site/x HTTP/1.1\\r\\nHost: a\\r\\nContent-Length: 4\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n | 400
             POST /site/x HTTP/1.1\\r\\nHost: a\\r\\nTransfer-Encoding: chunked, gzip\\r\\n\\r\\n | 400
             POST /site/x HTTP/1.1\\r\\nHost: a\\r\\nTransfer-Encoding: xchunked\\r\\n\\r\\n | 400
+            GET /site/x HTTP/1.1\\r\\nHost: a b\\r\\n\\r\\n | 400
+            GET /site/x HTTP/1.1\\r\\nHost: a/b\\r\\n\\r\\n | 400
+            GET /site/x HTTP/1.1\\r\\nHost: a\\r\\n: v\\r\\n\\r\\n | 400
+            GET /site/x HTTP/2.0\\r\\nHost: a\\r\\n\\r\\n | 400
+            GET /site/x HTTP/0.9\\r\\nHost: a\\r\\n\\r\\n | 400
+            PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n | 400
             """)
     void refusesWhatIsHardlyHttpAndClosesTheConnection(String request, int status) {
         String answer = client().raw(request.replace("\\r\\n", "\r\n"));
 
         assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
+    }
+
+    /** What it took for a second request could be the first one's body to whoever reads the framing in another way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: a\r\nTransfer-Encoding: xchunked", "Host: a\r\nHost: b", "Host: a b", "X: y"})
+    void readsNothingAfterARequestItCannotFrame(String headers) {
+        String first = "POST /site/x HTTP/1.1\r\n" + headers + "\r\n\r\n";
+
+        String answers = client().raw(first + "GET /site/x HTTP/1.1\r\nHost: a\r\n\r\n");
+        String afterAnother = client().raw("GET /site/y HTTP/1.1\r\nHost: a\r\n\r\n" + first + first);
+
+        assertThat(answers).containsOnlyOnce("HTTP/1.1 400");
+        assertThat(answers).doesNotContain("200 OK");
+        assertThat(afterAnother).containsOnlyOnce("HTTP/1.1 200").containsOnlyOnce("HTTP/1.1 400");
     }
 
     @Test
@@ -96,6 +117,26 @@ class DoorTest extends GatewayTest {
         assertThat(client().get("/openapi", "Accept", "application/json").body())
                 .startsWith("{\"openapi\":\"3.1");
         assertThat(page).contains("/swagger/swagger-ui-bundle.js").doesNotContain("http://", "https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/swagger", "/search", "/talks/abc"})
+    void letsNoPageRunOrLookLikeWhatItWasNotWrittenTo(String path) {
+        HttpHeaders headers = client().get(path).headers();
+
+        String policy = headers.firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy)
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "*", "http");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/none", "/api/search?q=", "/openapi"})
+    void tellsBrowsersToTakeItsAnswersForWhatTheyAre(String path) {
+        assertThat(client().get(path).headers().allValues("X-Content-Type-Options"))
+                .containsExactly("nosniff");
     }
 
     @ParameterizedTest

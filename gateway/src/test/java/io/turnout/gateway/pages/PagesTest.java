@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.GatewayTest;
+import io.turnout.testing.Tokens;
 import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +19,12 @@ class PagesTest extends GatewayTest {
     private static final String NOTES =
             "{\"items\":[{\"id\":5,\"talkId\":901,\"author\":\"Grace\",\"body\":\"So **good** <b>\","
                     + "\"version\":1,\"createdAt\":\"2026-01-01T00:00:00Z\",\"updatedAt\":\"2026-01-01T00:00:00Z\"}],\"next\":\"abc\"}";
+    private static final String TOKEN = Tokens.aToken()
+            .subject("ada")
+            .roles("attendee")
+            .claim("name", "Ada L")
+            .build();
+    private static final String SESSION = "turnout-session=" + TOKEN;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @Test
@@ -44,12 +51,14 @@ class PagesTest extends GatewayTest {
     void showsATalkWithItsNotesAndAForm() {
         serveTalk(901);
 
-        Document page = Jsoup.parse(client().get("/talks/901").body());
+        Document page =
+                Jsoup.parse(client().get("/talks/901", "Cookie", SESSION).body());
 
         assertThat(page.select(".note .prose").html()).contains("<strong>good</strong> &lt;b&gt;");
         assertThat(page.select(".abstract").text()).isEqualTo("About");
         assertThat(page.select("#notes a.button").attr("href")).contains("cursor=abc");
         assertThat(page.select("input[name=key]").val()).matches("[0-9a-f-]{36}");
+        assertThat(page.select("input[name=author]").val()).isEqualTo("Ada L");
     }
 
     @Test
@@ -58,12 +67,20 @@ class PagesTest extends GatewayTest {
         answer(notes(), "/api/talks/902/notes", 201, "{\"id\":77}");
 
         HttpResponse<String> answer = client().send(
-                        "POST", "/talks/902/notes", "author=Ada+L&body=1%0D%0A%C3%A9&key=k-1", "Content-Type", FORM);
+                        "POST",
+                        "/talks/902/notes",
+                        "author=Ada+L&body=1%0D%0A%C3%A9&key=k-1",
+                        "Content-Type",
+                        FORM,
+                        "Cookie",
+                        SESSION);
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/talks/902#note-77");
         assertThat(asked(notes()))
-                .contains("POST /api/talks/902/notes {\"author\":\"Ada L\",\"body\":\"1\\né\"} key=k-1");
+                .contains(
+                        "POST /api/talks/902/notes {\"author\":\"Ada L\",\"body\":\"1\\né\"} key=k-1 authorization=Bearer "
+                                + TOKEN);
     }
 
     @Test
@@ -77,8 +94,14 @@ class PagesTest extends GatewayTest {
                         + "\"detail\":\"d\",\"errors\":[{\"field\":\"author\",\"message\":\"is required\"}]}");
         answer(notes(), "/api/talks/903/notes?limit=50", 200, NOTES);
 
-        HttpResponse<String> answer =
-                client().send("POST", "/talks/903/notes", "author=&body=My+text&key=k-2", "Content-Type", FORM);
+        HttpResponse<String> answer = client().send(
+                        "POST",
+                        "/talks/903/notes",
+                        "author=&body=My+text&key=k-2",
+                        "Content-Type",
+                        FORM,
+                        "Cookie",
+                        SESSION);
         Document page = Jsoup.parse(answer.body());
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -92,8 +115,14 @@ class PagesTest extends GatewayTest {
         serveTalk(904);
         answer(notes(), "/api/talks/904/notes", 503, "");
 
-        HttpResponse<String> answer =
-                client().send("POST", "/talks/904/notes", "author=A&body=My+text&key=k-3", "Content-Type", FORM);
+        HttpResponse<String> answer = client().send(
+                        "POST",
+                        "/talks/904/notes",
+                        "author=A&body=My+text&key=k-3",
+                        "Content-Type",
+                        FORM,
+                        "Cookie",
+                        SESSION);
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(Jsoup.parse(answer.body()).select("textarea").text()).isEqualTo("My text");

@@ -1,9 +1,11 @@
 package io.turnout.gateway.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.turnout.platform.identity.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +26,7 @@ class PlanReaderTest {
                 candidate: new
                 stage: candidate
                 maxBody: 1MB
+                access: editor
               front:
                 routes: [GET /]
                 legacy: old
@@ -39,10 +42,38 @@ class PlanReaderTest {
                 .isEqualTo(new Upstream("old", false, "old.example", 80, Duration.ofMillis(500)));
         assertThat(plan.upstreams().get("new").url()).isEqualTo("https://new.example:8443");
         Capability orders = plan.capabilities().getFirst();
-        assertThat(orders.active().label()).isEqualTo("new");
+        assertThat(orders.side(orders.stage()).label()).isEqualTo("new");
         assertThat(orders.maxBody()).isEqualTo(1024 * 1024);
+        assertThat(orders.access()).isEqualTo(Role.EDITOR);
+        assertThat(plan.capabilities().getLast().access()).isNull();
         assertThat(plan.capabilities().getLast().candidate()).isEqualTo(new Side.Composing("front"));
         assertThat(plan.capabilities().getLast().maxBody()).isEqualTo(Capability.DEFAULT_MAX_BODY);
+    }
+
+    @Test
+    void leavesWhatIsAboutDataToTheControlPlane() throws PlanException {
+        Plan plan = read(
+                GOOD + "databases: { whatever: {} }\ndatasets: { lines: { tables: [lines], source: whatever } }\n",
+                Map.of());
+
+        assertThat(plan.capabilities()).hasSize(2);
+        assertThat(plan.datasets()).isEmpty();
+    }
+
+    @Test
+    void givesACapabilityTheSideThatItsDataHas() throws PlanException {
+        Plan plan = read(
+                GOOD.replaceFirst(" +stage: candidate\n", "").replaceFirst(" +stage: legacy\n", "")
+                        + "datasets: { lines: { capabilities: [orders, front] } }\n",
+                Map.of());
+
+        Dataset lines = plan.datasets().get("lines");
+        assertThat(lines.legacy().name()).isEqualTo("old");
+        assertThat(lines.candidate().name()).isEqualTo("new");
+        assertThat(plan.capabilities()).allSatisfy(capability -> {
+            assertThat(capability.stage()).isNull();
+            assertThat(plan.datasetsOf(capability)).containsExactly(lines);
+        });
     }
 
     @Test
@@ -51,6 +82,30 @@ class PlanReaderTest {
 
         assertThat(plan.upstreams().get("new").host()).isEqualTo("::1");
         assertThat(plan.upstreams().get("new").authority()).isEqualTo("[::1]:9000");
+    }
+
+    @Test
+    void refusesWhatIsNoTextAtTheLine() {
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(
+                        () -> reader(Map.of()).read(GOOD.replace("new:", "né:").getBytes(StandardCharsets.ISO_8859_1)))
+                .satisfies(e -> assertThat(e.errors()).containsExactly(new PlanError(3, "this is not UTF-8.")));
+    }
+
+    @Test
+    void refusesWhatIsTooLongForAPlanBeforeItIsParsed() {
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> reader(Map.of()).read(("x: " + "y".repeat(300_000)).getBytes(StandardCharsets.UTF_8)))
+                .satisfies(e -> assertThat(e.errors().getFirst().message()).contains("262,144 bytes"));
+    }
+
+    @Test
+    void refusesAPlanThatWouldServeNothing() {
+        String none = GOOD.substring(0, GOOD.indexOf("capabilities:")) + "capabilities: {}\n";
+
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> reader(Map.of()).read(none.getBytes(StandardCharsets.UTF_8)))
+                .satisfies(e -> assertThat(e.errors().getFirst().line()).isEqualTo(4));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -84,17 +139,22 @@ class PlanReaderTest {
             "GET /orders/{id}" | "GET /**/x" | 6 | can only stand last
             "GET /orders/{id}" | "GET /orders?x" | 6 | write it as name=value
             "GET /orders/{id}" | GET /orders | 6 | overlaps with "GET /orders" of "orders" in line 6
-            routes: [GET /] | routes: [GET /orders] | 12 | overlaps with "GET /orders" of "orders" in line 6
-            routes: [GET /] | routes: ["GET /orders/{nr}"] | 12 | overlaps with "GET /orders/{id}"
-            routes: [GET /] | routes: [] | 12 | needs a list for "routes"
-            routes: [GET /] | routes: [GET /other] | 14 | cannot compose "GET /other"
+            routes: [GET /] | routes: [GET /orders] | 13 | overlaps with "GET /orders" of "orders" in line 6
+            routes: [GET /] | routes: ["GET /orders/{nr}"] | 13 | overlaps with "GET /orders/{id}"
+            routes: [GET /] | routes: [] | 13 | needs a list for "routes"
+            routes: [GET /] | routes: [GET /other] | 15 | cannot compose "GET /other"
             legacy: old | legacy: odl | 7 | unknown upstream "odl" as its legacy; did you mean "old"?
             candidate: new | candidate: compose | 8 | gateway has no composition of that name
             candidate: new | candidate: | 8 | needs a value for "candidate"
             stage: candidate | stage: canidate | 9 | did you mean "candidate"?
             stage: candidate | stage: retired | 9 | known here: candidate, legacy
             maxBody: 1MB | maxBody: big | 10 | write it as 256KB or 1MB
-            `front:` | orders: | 11 | has "orders" twice
+            access: editor | access: edtior | 11 | has the unknown role "edtior"; did you mean "editor"?
+            access: editor | access: public | 11 | known here: attendee, editor, operator
+            access: editor | access: | 11 | needs a value for "access", such as "access: attendee" or
+            access: editor | acces: editor | 11 | does not know "acces"; did you mean "access"?
+            access: editor | access: [editor] | 11 | needs a value for "access"
+            `front:` | orders: | 12 | has "orders" twice
             """)
     void saysInWhichLineWhatIsWrongAndHowToMendIt(String good, String bad, int line, String sentence) {
         assertThat(GOOD).contains(good);
@@ -141,12 +201,16 @@ class PlanReaderTest {
                 .asInstanceOf(type(PlanException.class))
                 .satisfies(e -> assertThat(e.errors())
                         .extracting(PlanError::line)
-                        .contains(2, 6, 9, 12, 15)
+                        .contains(2, 6, 9, 13, 16)
                         .isSorted());
     }
 
     private static Plan read(String yaml, Map<String, String> environment) throws PlanException {
+        return reader(environment).read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PlanReader reader(Map<String, String> environment) {
         CompositionRules front = new CompositionRules(Set.of("GET /"), Set.of("new"));
-        return new PlanReader(Map.of("front", front), environment::get).read(yaml.getBytes(StandardCharsets.UTF_8));
+        return new PlanReader(Map.of("front", front), environment::get);
     }
 }

@@ -74,7 +74,7 @@ class PassThroughTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"chunks, hello world", "until-close, all of it", "closes-first?a, answered the second time"})
+    @CsvSource({"chunks, hello world", "until-close, all of it", "closes-first?a, answered at last"})
     void passesOnWhatIsWhole(String path, String body) {
         HttpResponse<String> answer = client().get("/site/" + path);
 

@@ -47,11 +47,33 @@ class UpstreamFaultsTest extends GatewayTest {
         assertThat(client().get("/site/seen?" + key).body()).isEqualTo("1");
     }
 
-    @Test
-    void sendsAPutAgainWhenTheConnectionHadGone() {
-        HttpResponse<String> answer = client().send("PUT", "/site/closes-first?" + UUID.randomUUID(), "{}");
+    @ParameterizedTest
+    @ValueSource(strings = {"closes-first", "closes-thrice"})
+    void sendsAPutAgainWhenItsConnectionGoes(String path) {
+        HttpResponse<String> answer = client().send("PUT", "/site/" + path + "?" + UUID.randomUUID(), "{}");
 
-        assertThat(answer.body()).isEqualTo("answered the second time");
+        assertThat(answer.body()).isEqualTo("answered at last");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE, X-Any", "PUT, If-Match", "PUT, If-None-Match", "PUT, If-Unmodified-Since"})
+    void sendsOnceWhatWouldBeRefusedIfItHadBeenDone(String method, String header) {
+        String key = UUID.randomUUID().toString();
+
+        HttpResponse<String> answer = client().send(method, "/site/closes-first?" + key, "", header, "\"1\"");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(client().get("/site/seen?" + key).body()).isEqualTo("1");
+    }
+
+    @Test
+    void sendsNothingMoreThanFourTimes() {
+        String key = UUID.randomUUID().toString();
+
+        HttpResponse<String> answer = client().send("PUT", "/site/closes?" + key, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(client().get("/site/seen?" + key).body()).isEqualTo("4");
     }
 
     @Test

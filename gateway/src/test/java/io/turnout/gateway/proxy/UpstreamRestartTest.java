@@ -6,24 +6,27 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.GatewayTest;
 import io.turnout.gateway.stub.StubUpstream;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class UpstreamRestartTest extends GatewayTest {
     private static final Executor A_MOMENT_LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
-    @ConfigProperty(name = "stub.away")
-    int port;
+    @ConfigProperty(name = "stub.ports")
+    List<Integer> ports;
 
     @Test
     void requestsWaitForAnUpstreamThatComesBack() {
         CompletableFuture<StubUpstream> back =
-                CompletableFuture.supplyAsync(() -> new StubUpstream(port, this::answer), A_MOMENT_LATER);
+                CompletableFuture.supplyAsync(() -> new StubUpstream(ports.getFirst(), this::answer), A_MOMENT_LATER);
         try {
             HttpResponse<String> read = client().get("/away/read");
             HttpResponse<String> written = client().send("POST", "/away/write", "{}");
@@ -42,11 +45,12 @@ class UpstreamRestartTest extends GatewayTest {
         assertThat(answer.statusCode()).isEqualTo(503);
     }
 
-    @Test
-    void asksTheSuccessorOfAServerThatIsBeingShutDown() {
-        HttpResponse<String> read = client().get("/site/leaves-first?" + UUID.randomUUID());
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE"})
+    void asksTheSuccessorOfAServerThatIsBeingShutDown(String method) {
+        HttpResponse<String> answer = client().send(method, "/site/leaves-first?" + UUID.randomUUID(), "");
 
-        assertThat(read.body()).isEqualTo("answered by its successor");
+        assertThat(answer.body()).isEqualTo("answered by its successor");
     }
 
     @Test

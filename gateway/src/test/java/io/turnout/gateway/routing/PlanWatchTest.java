@@ -60,6 +60,26 @@ class PlanWatchTest {
     }
 
     @Test
+    void waitsUntilAFileIsWhole() throws IOException, PlanException {
+        String whole =
+                PLAN.formatted("b") + "  more: { routes: [GET /c], legacy: one, candidate: one, stage: legacy }\n";
+        watch.close();
+        PlanWatch looked = new PlanWatch(file, routes);
+        looked.load();
+
+        Files.writeString(file, PLAN.formatted("b"));
+        looked.look();
+        Files.writeString(file, whole);
+        looked.look();
+
+        assertThat(routes.current().table().find("GET", "/a", null)).isNotNull();
+
+        looked.look();
+
+        assertThat(routes.current().table().find("GET", "/c", null)).isNotNull();
+    }
+
+    @Test
     void appliesAFileThatTakesTheOldOnesPlace() throws IOException {
         Path draft = Files.writeString(folder.resolve("draft"), PLAN.formatted("b"));
         Files.setLastModifiedTime(draft, Files.getLastModifiedTime(file));

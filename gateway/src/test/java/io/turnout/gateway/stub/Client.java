@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A client of a server on this machine, by HTTP or by bytes. */
 public final class Client {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int PATIENCE_MILLIS = 8_000;
 
     private final String base;
@@ -24,6 +25,10 @@ public final class Client {
 
     public static Client of(int port) {
         return new Client("http://127.0.0.1:" + port);
+    }
+
+    public int port() {
+        return URI.create(base).getPort();
     }
 
     public HttpResponse<String> get(String path, String... headers) {

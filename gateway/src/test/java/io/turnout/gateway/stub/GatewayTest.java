@@ -2,12 +2,14 @@ package io.turnout.gateway.stub;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.turnout.gateway.door.Gateway;
+import io.turnout.testing.IdentityResource;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of a running gateway have in common: clients of it and of the services behind it. */
 @QuarkusTestResource(Upstreams.class)
+@QuarkusTestResource(IdentityResource.class)
 public abstract class GatewayTest {
     @Inject
     Gateway gateway;
@@ -36,7 +38,7 @@ public abstract class GatewayTest {
         return new Client(notesUrl);
     }
 
-    /** Sets what a service answers for a path; status 0 closes the connection, 1 is silence. */
+    /** Sets what a service answers for a path; the statuses 0 to 2 are faults, see {@link ServiceStub}. */
     protected static void answer(Client service, String target, int status, String body) {
         service.send("PUT", "/stub/answers?" + target, status + " " + body);
     }

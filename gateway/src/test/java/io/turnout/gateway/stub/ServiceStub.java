@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A service whose answers tests set: {@code PUT /stub/answers?/path} with a status and a body answers that path from
  * then on, {@code DELETE /stub/answers} forgets everything, {@code GET /stub/requests} tells what was asked. Status 0 is
- * a connection that closes, 1 is silence.
+ * a connection that closes, 1 is silence, 2 what a server answers that is being shut down.
  */
 final class ServiceStub implements StubUpstream.Behaviour {
     private record Canned(int status, String body) {}
@@ -36,13 +36,16 @@ final class ServiceStub implements StubUpstream.Behaviour {
             return control(request, body, out);
         }
         String key = request.header("Idempotency-Key");
+        String authorization = request.header("Authorization");
         requests.add(request.method() + " " + request.target() + (body.isEmpty() ? "" : " " + body)
-                + (key == null ? "" : " key=" + key));
+                + (key == null ? "" : " key=" + key)
+                + (authorization == null ? "" : " authorization=" + authorization));
         Canned canned = answers.getOrDefault(
                 request.target(), answers.getOrDefault(request.path(), new Canned(404, "{\"status\":404}")));
         return switch (canned.status) {
             case 0 -> false;
             case 1 -> request.body().read() >= 0;
+            case 2 -> respond(out, 503, "Connection: close\r\n", "") && false;
             default -> respond(out, canned.status, "Content-Type: application/json;charset=UTF-8\r\n", canned.body);
         };
     }

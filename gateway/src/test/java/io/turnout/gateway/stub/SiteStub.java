@@ -48,7 +48,9 @@ final class SiteStub implements StubUpstream.Behaviour {
                         "Connection: X-Secret, keep-alive\r\nX-Secret: s\r\nKeep-Alive: timeout=5\r\nX-Open: o\r\nSet-Cookie: a=1\r\n"
                                 + "Set-Cookie: b=2\r\n",
                         "hop");
-            case "/site/closes-first" -> closesFirst(request, out, query);
+            case "/site/closes-first" -> closes(1, request, out, query);
+            case "/site/closes-thrice" -> closes(3, request, out, query);
+            case "/site/closes" -> closes(Integer.MAX_VALUE, request, out, query);
             case "/site/leaves-first" -> leavesFirst(request, out, query);
             case "/site/big" -> big(out, Integer.parseInt(query));
             case "/site/sink" -> respond(out, 200, "", String.valueOf(request.drain()));
@@ -97,10 +99,10 @@ final class SiteStub implements StubUpstream.Behaviour {
         return false;
     }
 
-    private boolean closesFirst(Received request, OutputStream out, String query) throws IOException {
+    /** Closes the connection on a key's first requests. */
+    private boolean closes(int times, Received request, OutputStream out, String query) throws IOException {
         request.drain();
-        int times = seen.merge(query, 1, Integer::sum);
-        return times > 1 && respond(out, 200, "", "answered the second time");
+        return seen.merge(query, 1, Integer::sum) > times && respond(out, 200, "", "answered at last");
     }
 
     private static boolean big(OutputStream out, int megabytes) throws IOException {

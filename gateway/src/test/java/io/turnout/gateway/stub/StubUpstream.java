@@ -1,6 +1,7 @@
 package io.turnout.gateway.stub;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,11 @@ public final class StubUpstream implements AutoCloseable {
             }
             long total = 0;
             while ("chunked".equals(header("Transfer-Encoding"))) {
-                long chunk = Long.parseLong(line(body), 16);
+                String size = line(body);
+                if (size == null) {
+                    throw new EOFException("The gateway gave up within the body");
+                }
+                long chunk = Long.parseLong(size, 16);
                 body.skipNBytes(chunk);
                 line(body);
                 total += chunk;

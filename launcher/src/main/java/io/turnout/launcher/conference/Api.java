@@ -22,9 +22,12 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI site;
+    private final String token;
 
-    public Api(URI site) {
+    /** @param token what every request is sent with */
+    public Api(URI site, String token) {
         this.site = site;
+        this.token = token;
     }
 
     /**
@@ -61,6 +64,7 @@ public final class Api {
             HttpResponse<String> response = http.send(
                     request.timeout(TIMEOUT)
                             .header("Accept", "application/json, application/problem+json")
+                            .header("Authorization", "Bearer " + token)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             String location = response.headers().firstValue("Location").orElse(null);

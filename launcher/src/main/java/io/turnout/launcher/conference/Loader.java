@@ -2,6 +2,8 @@ package io.turnout.launcher.conference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.launcher.Refusal;
+import io.turnout.launcher.identity.Keys;
+import io.turnout.launcher.identity.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,67 +15,72 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Loads a conference into one side through its public API, once: what was loaded is noted, and what was cut off goes on
+ * Loads a conference into a site through its public API, once: what was loaded is noted, and what was cut off goes on
  * where it was, because each request's idempotency key comes from its content.
  */
 public final class Loader {
     private static final int TRIES = 50;
+    private static final Set<Integer> PASSING = Set.of(404, 502, 503, 504);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration VALIDITY = Duration.ofMinutes(30);
 
-    private final String side;
-    private final Api talks;
-    private final Api notes;
+    /** What older data folders have noted, where each side was loaded by itself. */
+    private static final String BEFORE = "the-monolith";
+
+    private final String name;
+    private final Api site;
     private final Path loaded;
 
     /**
-     * A loader into one side.
+     * A loader into one site.
      *
-     * @param side what people call it, such as "the services"
+     * @param name what people call it, such as "the site"
+     * @param token lets it write talks and notes
      * @param loaded folder in which it is noted what was loaded
      */
-    public Loader(String side, URI talks, URI notes, Path loaded) {
-        this.side = side;
-        this.talks = new Api(talks);
-        this.notes = new Api(notes);
+    public Loader(String name, URI site, String token, Path loaded) {
+        this.name = name;
+        this.site = new Api(site, token);
         this.loaded = loaded;
+    }
+
+    /** A token for loading a conference, good for as long as that can take. */
+    public static String token(Keys keys) {
+        return keys.token("conference", null, Set.of(Role.ATTENDEE, Role.EDITOR), VALIDITY);
     }
 
     /** Loads the conference; says what it did, nothing if it was there. */
     public Optional<String> load(Conference conference) throws InterruptedException {
-        Path done = loaded.resolve(side.replace(' ', '-'));
-        if (Files.exists(done)) {
+        Path done = loaded.resolve(name.replace(' ', '-'));
+        if (Files.exists(done) || Files.exists(loaded.resolve(BEFORE))) {
             return Optional.empty();
         }
         int count = 0;
         for (Conference.Talk talk : conference.talks()) {
-            String location = create(talks, "/api/talks", talk.body(), "");
+            String location = create("/api/talks", talk.body(), "");
             for (JsonNode note : talk.notes()) {
-                create(
-                        notes,
-                        location + "/notes",
-                        note,
-                        talk.body().path("title").asText());
+                create(location + "/notes", note, talk.body().path("title").asText());
                 count++;
             }
         }
         remember(done, conference);
-        return Optional.of(conference.name() + " is loaded into " + side + ": "
+        return Optional.of(conference.name() + " is loaded into " + name + ": "
                 + conference.talks().size() + " talks, " + count + " notes");
     }
 
-    /** A service may come to know a talk, or be there at all, a moment later than the other one. */
-    private String create(Api api, String path, JsonNode body, String scope) throws InterruptedException {
+    /** A part may come to know a talk, or be there at all, a moment later than another one, or be slow at first. */
+    private String create(String path, JsonNode body, String scope) throws InterruptedException {
         String key = key(scope + '\n' + body);
         for (int attempt = 1; true; attempt++) {
-            Api.Answer answer = api.post(path, body, key);
+            Api.Answer answer = site.post(path, body, key);
             if (answer.status() == 201) {
                 return answer.location();
             }
-            boolean passing = answer.status() == 404 || answer.status() == 503;
-            if (!passing || attempt == TRIES) {
-                throw new Refusal("The conference could not be loaded into " + side + ": POST " + path + " of "
+            if (!PASSING.contains(answer.status()) || attempt == TRIES) {
+                throw new Refusal("The conference could not be loaded into " + name + ": POST " + path + " of "
                         + body.path("title").asText("a note") + ": " + answer.sentence());
             }
             Thread.sleep(BETWEEN_TRIES);

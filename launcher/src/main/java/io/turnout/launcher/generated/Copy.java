@@ -3,8 +3,6 @@ package io.turnout.launcher.generated;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -12,7 +10,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * PostgreSQL's COPY of the same rows into several databases at once.
+ * PostgreSQL's COPY of rows that are made one by one.
  *
  * @param tell takes a line of progress now and then
  */
@@ -23,30 +21,23 @@ record Copy(Consumer<String> tell) {
     record Target(Connection connection, String table, String columns) {}
 
     /**
-     * Copies rows, in the connections' open transactions.
+     * Copies rows, in the connection's open transaction.
      *
      * @param what the rows are, for people
      * @param line makes the row of a number, from 0
      */
-    void rows(int count, String what, IntFunction<String> line, List<Target> targets) throws SQLException {
-        List<CopyIn> copies = new ArrayList<>();
-        for (Target target : targets) {
-            copies.add(target.connection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + target.table() + " (" + target.columns() + ") from stdin"));
-        }
+    void rows(int count, String what, IntFunction<String> line, Target target) throws SQLException {
+        CopyIn copy = target.connection()
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + target.table() + " (" + target.columns() + ") from stdin");
         for (int number = 0; number < count; number++) {
             byte[] bytes = line.apply(number).getBytes(StandardCharsets.UTF_8);
-            for (CopyIn copy : copies) {
-                copy.writeToCopy(bytes, 0, bytes.length);
-            }
+            copy.writeToCopy(bytes, 0, bytes.length);
             if ((number + 1) % ROWS_BETWEEN_WORDS == 0 || number + 1 == count) {
                 tell.accept(String.format(Locale.ROOT, "%,d of %,d %s", number + 1, count, what));
             }
         }
-        for (CopyIn copy : copies) {
-            copy.endCopy();
-        }
+        copy.endCopy();
     }
 }

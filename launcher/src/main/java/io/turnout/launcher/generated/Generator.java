@@ -4,28 +4,26 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Copies made-up talks and notes into both sides, the same rows under the same ids, with what belongs to them: the change
- * feed tells of the talks, notes-service knows them, and the databases give out ids behind them.
+ * Copies made-up talks and notes into the monolith, with what belongs to them: its change feed tells of the talks, and the
+ * database gives out ids behind them. The services get them when datasets are moved.
  */
 public final class Generator {
+    /** As the monolith's own writers do before they take a position. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('changes'))";
+
     private final Connection monorail;
-    private final Connection talksDb;
-    private final Connection notesDb;
     private final Consumer<String> tell;
 
     /**
-     * A generator into open connections, which it commits.
+     * A generator into an open connection, which it commits.
      *
      * @param tell takes a line of progress now and then
      */
-    public Generator(Connection monorail, Connection talksDb, Connection notesDb, Consumer<String> tell) {
+    public Generator(Connection monorail, Consumer<String> tell) {
         this.monorail = monorail;
-        this.talksDb = talksDb;
-        this.notesDb = notesDb;
         this.tell = tell;
     }
 
@@ -33,50 +31,38 @@ public final class Generator {
     public void generate(int talks, int notes, long seed) throws SQLException {
         Copy copy = new Copy(tell);
         MadeUp madeUp = new MadeUp(seed, talks);
-        for (Connection each : List.of(monorail, talksDb, notesDb)) {
-            each.setAutoCommit(false);
-        }
-        long firstTalk = 1 + Math.max(last(monorail, "talks"), last(talksDb, "talks"));
-        long firstNote = 1 + Math.max(last(monorail, "notes"), last(notesDb, "notes"));
+        monorail.setAutoCommit(false);
+        long firstTalk = 1 + last("talks");
+        long firstNote = 1 + last("notes");
         // Taken at once and for good, so that whoever writes meanwhile gets ids behind these.
-        takeIds("talks", firstTalk + talks - 1, monorail, talksDb);
-        takeIds("notes", firstNote + notes - 1, monorail, notesDb);
+        takeIds("talks", firstTalk + talks - 1);
+        takeIds("notes", firstNote + notes - 1);
 
         copy.rows(
                 talks,
                 "talks",
                 number -> Rows.talk(firstTalk + number, madeUp.talk(number)),
-                List.of(
-                        new Copy.Target(monorail, "talks", Rows.TALK_COLUMNS),
-                        new Copy.Target(talksDb, "talks", Rows.TALK_COLUMNS)));
+                new Copy.Target(monorail, "talks", Rows.TALK_COLUMNS));
         copy.rows(
                 notes,
                 "notes",
                 number -> note(madeUp, firstTalk, firstNote, number),
-                List.of(
-                        new Copy.Target(monorail, "notes", Rows.NOTE_COLUMNS),
-                        new Copy.Target(notesDb, "notes", Rows.NOTE_COLUMNS)));
-        copy.rows(
-                talks,
-                "talks known to notes-service",
-                number -> Rows.known(firstTalk + number),
-                List.of(new Copy.Target(notesDb, "known_talks", Rows.KNOWN_TALK_COLUMNS)));
-        // Last, because it holds up every other writer of talks until the commit.
-        long firstPosition = 1 + takePositions(talks);
-        copy.rows(
-                talks,
-                "changes in the feed",
-                number -> change(madeUp, firstPosition, firstTalk, number),
-                List.of(new Copy.Target(talksDb, "changes", Rows.CHANGE_COLUMNS)));
-        for (Connection each : List.of(monorail, notesDb, talksDb)) {
-            each.commit();
+                new Copy.Target(monorail, "notes", Rows.NOTE_COLUMNS));
+        if (hasFeed()) {
+            // Last, because it holds up every other writer of talks until the commit.
+            execute(ONE_AT_A_TIME);
+            long firstPosition = 1 + number("select coalesce(max(position), 0) from changes");
+            copy.rows(
+                    talks,
+                    "changes in the feed",
+                    number -> change(madeUp, firstPosition, firstTalk, number),
+                    new Copy.Target(monorail, "changes", Rows.CHANGE_COLUMNS));
         }
+        monorail.commit();
         tell.accept("talks " + firstTalk + "–" + (firstTalk + talks - 1) + ", notes " + firstNote + "–"
                 + (firstNote + notes - 1) + "; now the statistics");
-        for (Connection each : List.of(monorail, talksDb, notesDb)) {
-            each.setAutoCommit(true);
-            execute(each, "analyze");
-        }
+        monorail.setAutoCommit(true);
+        execute("analyze");
     }
 
     private static String note(MadeUp madeUp, long firstTalk, long firstNote, int number) {
@@ -88,36 +74,30 @@ public final class Generator {
         return Rows.created(firstPosition + number, firstTalk + number, madeUp.talk(number));
     }
 
+    private boolean hasFeed() throws SQLException {
+        return number("select count(to_regclass('changes'))") == 1;
+    }
+
     /** The last id given out or taken. */
-    private static long last(Connection connection, String table) throws SQLException {
-        long given = number(connection, "select last_value from " + table + "_id_seq");
-        return Math.max(given, number(connection, "select coalesce(max(id), 0) from " + table));
+    private long last(String table) throws SQLException {
+        long given = number("select last_value from " + table + "_id_seq");
+        return Math.max(given, number("select coalesce(max(id), 0) from " + table));
     }
 
-    private static void takeIds(String table, long upTo, Connection... connections) throws SQLException {
-        for (Connection each : connections) {
-            number(each, "select setval('" + table + "_id_seq', " + upTo + ")");
-        }
+    private void takeIds(String table, long upTo) throws SQLException {
+        number("select setval('" + table + "_id_seq', " + upTo + ")");
     }
 
-    private long takePositions(int count) throws SQLException {
-        return number(
-                        talksDb,
-                        "with taken as (update change_counter set position = position + " + count
-                                + " returning position) select position from taken")
-                - count;
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    private long number(String query) throws SQLException {
+        try (Statement statement = monorail.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = monorail.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -15,7 +15,6 @@ final class Rows {
                     + " room, slides_url, version, created_at, updated_at";
     static final String NOTE_COLUMNS = "id, talk_id, author, body, version, created_at, updated_at";
     static final String CHANGE_COLUMNS = "position, type, talk_id, at, talk";
-    static final String KNOWN_TALK_COLUMNS = "id";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -62,10 +61,6 @@ final class Rows {
         json.put("createdAt", text(talk.createdAt()));
         json.put("updatedAt", text(talk.createdAt()));
         return line(position, "talk.created", id, talk.createdAt(), json.toString());
-    }
-
-    static String known(long talkId) {
-        return line(talkId);
     }
 
     /** As the platform's, for titles of plain letters, digits and spaces. */

@@ -47,7 +47,7 @@ public final class Images {
         buildLoader();
         boolean trained = caches.values().stream().allMatch(Files::exists);
         if (!trained || measure) {
-            try (Network network = Network.open(docker)) {
+            try (Network network = Network.open(docker, root.resolve("turnout.yaml"))) {
                 if (!trained) {
                     train(network);
                 }
@@ -101,8 +101,7 @@ public final class Images {
             untrained.put(app, name(app, "untrained"));
         }
         step.accept("training: all apps run together, then each writes its cache");
-        new Training(docker, network, "turnout/loader:" + version)
-                .run(layers, untrained, root.resolve("turnout.yaml"), caches);
+        new Training(docker, network, "turnout/loader:" + version).run(layers, untrained, caches);
         untrained.values().forEach(image -> docker.exitCode("rmi", "-f", image));
         step.accept("trained");
     }
@@ -148,11 +147,10 @@ public final class Images {
     }
 
     private void measure(Network network) throws InterruptedException {
-        String plan = root.resolve("turnout.yaml").toString();
         for (Part app : layers.keySet()) {
             String image = name(app, version);
-            StartUp without = StartUp.measure(docker, network, app, image, plan, false);
-            StartUp with = StartUp.measure(docker, network, app, image, plan, true);
+            StartUp without = StartUp.measure(docker, network, app, image, false);
+            StartUp with = StartUp.measure(docker, network, app, image, true);
             step.accept(String.format(
                     Locale.ROOT,
                     "%-13s starts in %.2f s with its cache (%.2f s without), resident %d MB (%d MB)",

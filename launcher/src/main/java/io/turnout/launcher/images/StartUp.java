@@ -14,14 +14,14 @@ import java.util.List;
  */
 record StartUp(Duration time, long resident) {
     /** Starts it once, with or without its cache. */
-    static StartUp measure(Docker docker, Network network, Part app, String image, String plan, boolean cached)
+    static StartUp measure(Docker docker, Network network, Part app, String image, boolean cached)
             throws InterruptedException {
         List<String> arguments = new ArrayList<>(Network.settings(app));
-        arguments.addAll(List.of("--memory", "512m", "-e", "TURNOUT_PLAN=/etc/turnout.yaml", "--entrypoint", "java"));
+        arguments.addAll(List.of("--memory", "512m", "--entrypoint", "java"));
         // "on" ends the JVM if the cache cannot be used: a cache that is no good must not go unnoticed.
         arguments.addAll(List.of(image, "@jvm.args", "-XX:AOTMode=" + (cached ? "on" : "off"), "@app.args"));
         String container = network.create(app.label() + "-measured", arguments);
-        docker.run("cp", plan, container + ":/etc/turnout.yaml");
+        network.configure(container);
         docker.run("start", container);
         network.awaitStarted(container);
         StartUp result = new StartUp(

@@ -35,10 +35,9 @@ final class Training {
      *
      * @param apps layers by app, all of them
      * @param images by app; they need no cache
-     * @param plan the gateway's plan
      * @param caches where the caches are to be written, by app
      */
-    void run(Map<Part, Layers> apps, Map<Part, String> images, Path plan, Map<Part, Path> caches)
+    void run(Map<Part, Layers> apps, Map<Part, String> images, Map<Part, Path> caches)
             throws IOException, InterruptedException {
         Path agent = Files.createTempFile("training", ".jar");
         Jars.agent(TrainingAgent.class, agent);
@@ -47,7 +46,7 @@ final class Training {
         for (Part app : apps.keySet()) {
             String container = network.create(app.label(), command(app, apps.get(app), images.get(app)));
             docker.run("cp", agent.toString(), container + ":" + AGENT);
-            docker.run("cp", plan.toString(), container + ":/etc/turnout.yaml");
+            network.configure(container);
             docker.run("start", container);
             containers.put(app, container);
         }
@@ -57,8 +56,10 @@ final class Training {
         }
         String gateway = "http://" + Part.GATEWAY.label() + ":8080";
         String monorail = "http://" + Part.MONORAIL.label() + ":8080";
-        network.run(List.of(loader, "load", "--loaded", "/tmp/loaded", gateway, monorail));
-        network.run(List.of(loader, "exercise", gateway, monorail));
+        String controlPlane = "http://" + Part.CONTROL_PLANE.label() + ":8080";
+        // into both sides, so that all parts have something to do
+        network.load(loader, gateway, monorail);
+        network.run(List.of(loader, "exercise", gateway, monorail, controlPlane));
         for (Part app : containers.keySet()) {
             docker.run("stop", "-t", SECONDS_TO_STOP, containers.get(app));
             Files.createDirectories(caches.get(app).getParent());
@@ -68,7 +69,7 @@ final class Training {
 
     private static List<String> command(Part app, Layers layers, String image) {
         List<String> arguments = new ArrayList<>(Network.settings(app));
-        arguments.addAll(List.of("-e", "TURNOUT_PLAN=/etc/turnout.yaml", "--entrypoint", "java", image));
+        arguments.addAll(List.of("--entrypoint", "java", image));
         arguments.addAll(List.of(
                 "@jvm.args",
                 "-javaagent:" + AGENT + "=" + layers.own(),

@@ -21,6 +21,18 @@ public final class Cluster {
             Map.entry("full_page_writes", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("wal_level", "logical"),
+            // each dataset takes a slot a direction, and one more for each table that is copied at the moment
+            Map.entry("max_replication_slots", "20"),
+            Map.entry("max_wal_senders", "20"),
+            Map.entry("max_logical_replication_workers", "16"),
+            Map.entry("max_sync_workers_per_subscription", "2"),
+            Map.entry("max_worker_processes", "24"),
+            // a side that stays away must not fill the disk; past this its dataset is copied again
+            Map.entry("max_slot_wal_keep_size", "4GB"),
+            // a connection that was cut is noticed soon, and made anew soon
+            Map.entry("wal_sender_timeout", "10s"),
+            Map.entry("wal_receiver_timeout", "10s"),
+            Map.entry("wal_retrieve_retry_interval", "1s"),
             Map.entry("max_connections", "60"),
             Map.entry("shared_buffers", "32MB"),
             Map.entry("work_mem", "8MB"),
@@ -63,6 +75,11 @@ public final class Cluster {
 
     public String password() {
         return secrets.of(owner);
+    }
+
+    /** Of the role that moves datasets. */
+    public String moverPassword() {
+        return secrets.of(Mover.secret(owner));
     }
 
     Path folder() {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What is done once in a cluster's life: its files, its user and its database. Can be cut off anywhere and repeated. */
+/**
+ * What is done once in a cluster's life: its files, its user and its database; and at each start, who may move its rows. Can
+ * be cut off anywhere and repeated.
+ */
 public final class ClusterSetup {
     private static final String SUPERUSER = "postgres";
 
@@ -82,11 +85,7 @@ public final class ClusterSetup {
             return;
         }
         String owner = cluster.owner();
-        Properties login = new Properties();
-        login.setProperty("user", SUPERUSER);
-        login.setProperty("password", superuserPassword());
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + cluster.port() + "/postgres", login);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "select from pg_roles where rolname = '" + owner + "'")) {
                 statement.execute("create role " + owner + " login password '" + cluster.password() + "'");
@@ -96,6 +95,21 @@ public final class ClusterSetup {
             }
         }
         Files.createFile(done);
+    }
+
+    /** Lets datasets be moved from here and to here. At each start: the cluster may be older than what that takes. */
+    public void admitMover() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(Mover.admission(cluster.owner(), cluster.moverPassword()));
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        login.setProperty("password", superuserPassword());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + cluster.port() + "/postgres", login);
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

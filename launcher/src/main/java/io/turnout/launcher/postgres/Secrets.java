@@ -19,8 +19,14 @@ public final class Secrets {
         this.folder = folder;
     }
 
-    /** The secret of this name; made at the first call, the same ever after. */
-    public synchronized String of(String name) {
+    /** The secret of this name; made at the first call, the same ever after, whoever else asks for it at the same time. */
+    public String of(String name) {
+        synchronized (Secrets.class) {
+            return readOrMake(name);
+        }
+    }
+
+    private String readOrMake(String name) {
         try {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
@@ -37,6 +43,11 @@ public final class Secrets {
         } catch (IOException e) {
             throw new UncheckedIOException("The secret " + name + " cannot be read or made", e);
         }
+    }
+
+    /** Where the secret of this name is, or will be. */
+    public Path file(String name) {
+        return folder.resolve(name);
     }
 
     private static String generated() {

@@ -103,8 +103,8 @@ public class Agenda {
         return new Row(talk, new Item(TalkView.from(talk), new AgendaDay.Notes("good", (Long) columns[1], latest)));
     }
 
-    /** One index probe for each day, however many talks there are. */
-    private List<LocalDate> days() {
+    /** The first days that have talks; one index probe for each, however many talks there are. */
+    public List<LocalDate> days() {
         return entities.createNativeQuery(DAYS, String.class).setParameter(1, MAX_DAYS).getResultList().stream()
                 .map(day -> LocalDate.parse((String) day))
                 .toList();

@@ -1,8 +1,8 @@
 package io.turnout.monorail.imports;
 
-import io.turnout.platform.TalkHeading;
 import io.turnout.platform.TitleKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds the talk that a heading names, among those known and those that the same file has brought. */
@@ -20,9 +20,9 @@ final class TitleMatches {
         byKey.putIfAbsent(TitleKey.of(talk.title), talk);
     }
 
-    /** The talk under the likeliest of the heading's keys; null if there is none. */
-    Match find(TalkHeading heading) {
-        return heading.keys().stream()
+    /** The talk under the likeliest of a heading's keys, which comes first; null if there is none. */
+    Match find(List<String> keys) {
+        return keys.stream()
                 .map(byKey::get)
                 .filter(talk -> talk != null)
                 .findFirst()

@@ -1,5 +1,6 @@
 package io.turnout.monorail.notes;
 
+import io.turnout.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.util.HexFormat;
 @ApplicationScoped
 public class ImportedNotes {
     private static final String INSERT = """
-            insert into notes (talk_id, author, body, version, created_at, updated_at, import_key)
-            values (:talkId, :author, :body, 1, :now, :now, :key)
+            insert into notes (talk_id, owner, author, body, version, created_at, updated_at, import_key)
+            values (:talkId, :owner, :author, :body, 1, :now, :now, :key)
             on conflict (import_key) do nothing
             returning id
             """;
@@ -30,12 +31,13 @@ public class ImportedNotes {
     }
 
     /** Stores the note; to be called in a transaction. Its id, or null if it came before. */
-    public Long add(long talkId, String author, String body) {
+    public Long add(Caller importer, long talkId, String author, String body) {
         NoteDraft draft = new NoteDraft(author, body);
         Instant now = clock.instant();
         return (Long) entities
                 .createNativeQuery(INSERT, Long.class)
                 .setParameter("talkId", talkId)
+                .setParameter("owner", importer.subject())
                 .setParameter("author", draft.author())
                 .setParameter("body", draft.body())
                 .setParameter("now", now)

@@ -5,6 +5,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.turnout.platform.EntityTag;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.identity.Caller;
+import io.turnout.platform.identity.Refusal;
 import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
@@ -56,12 +58,11 @@ public class Notes implements PanacheRepository<Note> {
 
     /** @throws ProblemException {@code not-found} if there is no such talk */
     @Transactional
-    public Idempotency.Created create(String key, long talkId, NoteDraft draft) {
-        return idempotency.once(key, "POST /api/talks/%d/notes".formatted(talkId), draft, () -> {
+    public Idempotency.Created create(Caller caller, String key, long talkId, NoteDraft draft) {
+        return idempotency.once(caller, key, "POST /api/talks/%d/notes".formatted(talkId), draft, () -> {
             // the lock keeps the talk from being deleted before the note is there
             requireTalk(talkId, "for key share");
-            Note note = new Note();
-            note.talkId = talkId;
+            Note note = Note.on(talkId, caller);
             note.put(draft, clock.instant());
             persistAndFlush(note);
             return new Idempotency.Created("/api/notes/" + note.id, note.version, answers.text(NoteView.from(note)));
@@ -69,20 +70,19 @@ public class Notes implements PanacheRepository<Note> {
     }
 
     @Transactional
-    NoteView replace(long id, NoteDraft draft, Conditions conditions) {
-        Note note = locked(id, conditions);
+    NoteView replace(long id, Caller caller, NoteDraft draft, Conditions conditions) {
+        Note note = locked(id, caller, conditions);
         note.put(draft, clock.instant());
         flush();
         return NoteView.from(note);
     }
 
     @Transactional
-    void remove(long id, Conditions conditions) {
-        delete(locked(id, conditions));
+    void remove(long id, Caller caller, Conditions conditions) {
+        delete(locked(id, caller, conditions));
     }
 
-    /** Forgets idempotency keys that are too old to be repeated. */
-    @Transactional
+    /** Forgets idempotency keys that are too old to be repeated; not to be called in a transaction. */
     public void forgetOldKeys() {
         idempotency.forgetOld();
     }
@@ -109,10 +109,13 @@ public class Notes implements PanacheRepository<Note> {
     }
 
     /** The row, locked, so that of two writers that both read one version only one can match it. */
-    private Note locked(long id, Conditions conditions) {
+    private Note locked(long id, Caller caller, Conditions conditions) {
         Note note = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (note == null) {
             throw notFound(id);
+        }
+        if (!note.isOwnedBy(caller)) {
+            throw new ProblemException(Refusal.notTheAuthor().problem());
         }
         conditions.requireMatch(EntityTag.ofVersion(note.version));
         return note;

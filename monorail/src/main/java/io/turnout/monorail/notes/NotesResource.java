@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
+import io.turnout.platform.rest.CurrentCaller;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,10 +26,12 @@ import jakarta.ws.rs.core.Response;
 class NotesResource {
     private final Notes notes;
     private final Answers answers;
+    private final CurrentCaller caller;
 
-    NotesResource(Notes notes, Answers answers) {
+    NotesResource(Notes notes, Answers answers, CurrentCaller caller) {
         this.notes = notes;
         this.answers = answers;
+        this.caller = caller;
     }
 
     @GET
@@ -37,13 +41,15 @@ class NotesResource {
     }
 
     @PUT
+    @RolesAllowed("attendee")
     public Response replace(@PathParam("id") String id, NoteDraft draft, @Context HttpHeaders headers) {
-        NoteView note = notes.replace(Validation.id(id), Answers.required(draft), Conditions.of(headers));
+        NoteView note = notes.replace(Validation.id(id), caller.get(), Answers.required(draft), Conditions.of(headers));
         return answers.changed(headers, note.version(), note);
     }
 
     @DELETE
+    @RolesAllowed("attendee")
     public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
-        notes.remove(Validation.id(id), Conditions.of(headers));
+        notes.remove(Validation.id(id), caller.get(), Conditions.of(headers));
     }
 }

@@ -3,9 +3,11 @@ package io.turnout.monorail.notes;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Answers;
+import io.turnout.platform.rest.CurrentCaller;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.NextLink;
 import io.turnout.platform.rest.Page;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,10 +29,12 @@ import jakarta.ws.rs.core.Response;
 class TalkNotesResource {
     private final Notes notes;
     private final Answers answers;
+    private final CurrentCaller caller;
 
-    TalkNotesResource(Notes notes, Answers answers) {
+    TalkNotesResource(Notes notes, Answers answers, CurrentCaller caller) {
         this.notes = notes;
         this.answers = answers;
+        this.caller = caller;
     }
 
     @GET
@@ -54,11 +58,12 @@ class TalkNotesResource {
     }
 
     @POST
+    @RolesAllowed("attendee")
     public Response create(
             @PathParam("id") String id,
             NoteDraft draft,
             @HeaderParam(Idempotency.HEADER) String key,
             @Context HttpHeaders headers) {
-        return answers.created(headers, notes.create(key, Validation.id(id), Answers.required(draft)));
+        return answers.created(headers, notes.create(caller.get(), key, Validation.id(id), Answers.required(draft)));
     }
 }

@@ -1,10 +1,7 @@
 package io.turnout.monorail.pages;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemType;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,31 +16,18 @@ record NoteForm(String key, String author, String body, Errors errors) {
     /** What is wrong with a field, to be read after its name; null if nothing is. */
     record Errors(String author, String body) {}
 
-    static NoteForm empty() {
-        return new NoteForm(newKey(), null, null, new Errors(null, null));
+    /** @param author who will most likely write; null if that is not known */
+    static NoteForm empty(String author) {
+        return new NoteForm(newKey(), author, null, new Errors(null, null));
     }
 
-    /**
-     * Reads the form as a browser sends it; it ends lines with CR LF, whatever was typed.
-     *
-     * @throws io.turnout.platform.ProblemException {@code bad-request} if it is not properly encoded
-     */
-    static NoteForm parse(String sent) {
-        try {
-            Map<String, List<String>> fields = new QueryStringDecoder(sent, false).parameters();
-            String key = first(fields, "key");
-            return new NoteForm(
-                    USABLE_KEY.matcher(key).matches() ? key : newKey(),
-                    first(fields, "author"),
-                    first(fields, "body").replace("\r\n", "\n"),
-                    new Errors(null, null));
-        } catch (IllegalArgumentException e) {
-            throw ProblemType.BAD_REQUEST.because("The form is not properly encoded.");
-        }
-    }
-
-    private static String first(Map<String, List<String>> fields, String name) {
-        return fields.getOrDefault(name, List.of("")).getFirst();
+    static NoteForm of(FormFields sent) {
+        String key = sent.field("key");
+        return new NoteForm(
+                USABLE_KEY.matcher(key).matches() ? key : newKey(),
+                sent.field("author"),
+                sent.field("body"),
+                new Errors(null, null));
     }
 
     /** This form with what the problem says about its fields; null if the problem is about something else. */

@@ -8,9 +8,11 @@ import io.turnout.platform.MergePatch;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Answers;
 import io.turnout.platform.rest.Conditions;
+import io.turnout.platform.rest.CurrentCaller;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.NextLink;
 import io.turnout.platform.rest.Page;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,11 +39,13 @@ class TalksResource {
     private final Talks talks;
     private final Notes notes;
     private final Answers answers;
+    private final CurrentCaller caller;
 
-    TalksResource(Talks talks, Notes notes, Answers answers) {
+    TalksResource(Talks talks, Notes notes, Answers answers, CurrentCaller caller) {
         this.talks = talks;
         this.notes = notes;
         this.answers = answers;
+        this.caller = caller;
     }
 
     @GET
@@ -66,8 +70,9 @@ class TalksResource {
     }
 
     @POST
+    @RolesAllowed("editor")
     public Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
-        return answers.created(headers, talks.create(key, Answers.required(draft)));
+        return answers.created(headers, talks.create(caller.get(), key, Answers.required(draft)));
     }
 
     @GET
@@ -87,6 +92,7 @@ class TalksResource {
     }
 
     @PUT
+    @RolesAllowed("editor")
     @Path("/{id}")
     public Response replace(@PathParam("id") String id, TalkDraft draft, @Context HttpHeaders headers) {
         TalkView talk = talks.replace(Validation.id(id), Answers.required(draft), Conditions.of(headers));
@@ -94,6 +100,7 @@ class TalksResource {
     }
 
     @PATCH
+    @RolesAllowed("editor")
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response patch(@PathParam("id") String id, JsonNode patch, @Context HttpHeaders headers)
@@ -103,6 +110,7 @@ class TalksResource {
     }
 
     @DELETE
+    @RolesAllowed("editor")
     @Path("/{id}")
     public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
         talks.remove(Validation.id(id), Conditions.of(headers));

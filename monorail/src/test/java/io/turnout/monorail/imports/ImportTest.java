@@ -12,13 +12,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class ImportTest {
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
 
@@ -127,6 +133,34 @@ class ImportTest {
         post("# T\nx", "dryRun", "maybe").then().statusCode(400).body("type", is("/problems/invalid-parameter"));
         post("# T\nx", "author", " ").then().statusCode(400).body("type", is("/problems/invalid-parameter"));
         post("# T\nx", "author", "x".repeat(201)).then().statusCode(400);
+        post("# T\nx", "author", "").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun", "dryRun=", "DRYRUN"})
+    void writesNothingWhenADryRunIsAskedForInAnotherWay(String query) {
+        String file = "# Not meant %s\nA note.\n".formatted(tag);
+
+        given().urlEncodingEnabled(false)
+                .contentType("text/markdown; charset=UTF-8")
+                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/import?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", is("/problems/invalid-parameter"));
+
+        assertThat(given().queryParam("q", tag).get("/api/search").jsonPath().getList("items"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/markdown;charset=iso-8859-1", "text/*", "application/json"})
+    void refusesOtherMediaTypes(String type) {
+        given().contentType(type)
+                .body("# T\nx".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/import")
+                .then()
+                .statusCode(415);
     }
 
     private static JsonPath imported(String file) {

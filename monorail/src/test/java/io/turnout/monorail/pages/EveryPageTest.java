@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class EveryPageTest {
     @ParameterizedTest
     @CsvSource({"/talks/987654, 404", "/talks/abc, 400", "/agenda?day=x, 400", "/search?q=x&cursor=y, 400"})
@@ -47,7 +52,14 @@ class EveryPageTest {
                     .hasSize(1);
         }
         assertThat(page.select("[src], link[rel=stylesheet]").eachAttr("href")).containsExactly("/assets/site.css");
-        assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe");
+        for (String own : List.of(path, "/api/talks", "/api/none", "/assets/site.css")) {
+            assertThat(given().get(own).headers().getValues("X-Content-Type-Options"))
+                    .as(own)
+                    .containsExactly("nosniff");
+        }
         given().get("/assets/site.css")
                 .then()
                 .statusCode(200)

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
+import io.turnout.testing.Tokens;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class NoteFormTest {
     @Test
     void addsANoteAndLeadsToIt() {
@@ -32,6 +37,22 @@ class NoteFormTest {
         assertThat(answer.header("Location")).isEqualTo("/talks/%d#note-%d".formatted(talk, note));
         assertThat(when().get("/api/notes/" + note).jsonPath().getString("body"))
                 .isEqualTo("First line\nSecond line");
+    }
+
+    @Test
+    void refusesWhoMayNotWriteNotes() {
+        long talk = create(aTalk());
+        String path = "/talks/" + talk + "/notes";
+
+        Response nobody = given().noFilters().formParam("body", "x").post(path);
+        Response editor = given().header("Authorization", Tokens.bearer("eve", "editor"))
+                .formParam("body", "x")
+                .post(path);
+
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(editor.statusCode()).isEqualTo(403);
+        assertThat(editor.contentType()).startsWith("text/html");
+        assertThat(bodies(talk)).isEmpty();
     }
 
     @Test
@@ -116,9 +137,7 @@ class NoteFormTest {
     }
 
     private static Response post(long talk, String form) {
-        return given().contentType("application/x-www-form-urlencoded")
-                .body(form)
-                .post("/talks/" + talk + "/notes");
+        return Session.post(Session.of(Session.ADA), "/talks/" + talk + "/notes", form);
     }
 
     private static void assertPage(Response answer, int status) {
@@ -132,7 +151,7 @@ class NoteFormTest {
     }
 
     private static String key(long talk) {
-        String key = Jsoup.parse(when().get("/talks/" + talk).asString())
+        String key = Jsoup.parse(Session.of(Session.ADA).get("/talks/" + talk).asString())
                 .select("form.add [name=key]")
                 .val();
         assertThat(key).isNotBlank();
@@ -140,8 +159,7 @@ class NoteFormTest {
     }
 
     private static Response send(long talk, String key, String author, String body) {
-        return given().redirects()
-                .follow(false)
+        return Session.of(Session.ADA)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("key", key)
                 .formParam("author", author)

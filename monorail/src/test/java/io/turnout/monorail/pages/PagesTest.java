@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.turnout.monorail.TestTalks;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +20,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class PagesTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
 

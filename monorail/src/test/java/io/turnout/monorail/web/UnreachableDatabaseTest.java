@@ -11,13 +11,17 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.turnout.testing.IdentityResource;
+import io.turnout.testing.SignedIn;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(value = CutOffPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(IdentityResource.class)
 class UnreachableDatabaseTest {
     CutOffPostgres database;
 

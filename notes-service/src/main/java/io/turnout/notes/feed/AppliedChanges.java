@@ -1,18 +1,21 @@
 package io.turnout.notes.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
  * What this service has made of the feed: known talks, tombstones, and the position up to which it has. A change takes
- * effect once, however often it comes; whoever else applies changes at the same time waits for the cursor.
+ * effect once, however often and from whichever side it comes; whoever else applies changes at the same time waits for
+ * the cursor. Nothing here is part of a dataset that moves, so no fence stands in the way.
  */
 @ApplicationScoped
 class AppliedChanges {
@@ -24,19 +27,23 @@ class AppliedChanges {
             on conflict (id) do nothing
             """;
 
-    /** Waits for notes that are just being added to these talks; see them in the next statement and delete them too. */
+    /** Waits for notes that are just being added to these talks, so that whoever deletes the notes then sees them. */
     private static final String BURY = """
-            insert into known_talks (id, deleted) select distinct id, true from unnest(?) as id order by id
-            on conflict (id) do update set deleted = true
+            insert into known_talks (id, deleted, notes_left)
+            select distinct id, true, true from unnest(?) as id order by id
+            on conflict (id) do update set deleted = true, notes_left = true
             """;
 
-    private static final String DELETE_NOTES = "delete from notes where talk_id = any(?)";
-
     private final DataSource database;
+    private final Event<Buried> buried;
 
-    AppliedChanges(DataSource database) {
+    AppliedChanges(DataSource database, Event<Buried> buried) {
         this.database = database;
+        this.buried = buried;
     }
+
+    /** Sent when talks have been marked as deleted; observed once it is committed. */
+    record Buried() {}
 
     /** Position of the last change that was applied. */
     long position() {
@@ -48,40 +55,42 @@ class AppliedChanges {
     }
 
     /**
-     * Applies the changes that are new, and moves the cursor, in one transaction.
+     * Applies the changes that are next, and moves the cursor, in one transaction. Where one is missing it stops: the
+     * side that told these may not have it yet, and another may bring it.
      *
-     * @throws IllegalStateException if changes are missing before these
+     * @param changes in the order of their positions
+     * @return position of the last change that was applied, now or before
      */
     @Transactional
-    void apply(List<TalkChange> changes) {
+    long apply(List<TalkChange> changes) {
         try (Connection connection = database.getConnection()) {
             long position = position(connection, " for update");
-            List<TalkChange> news = changes.stream()
-                    .filter(change -> change.position() > position)
-                    .toList();
-            if (news.isEmpty()) {
-                return;
+            List<TalkChange> next = next(position, changes);
+            if (next.isEmpty()) {
+                return position;
             }
-            requireGapless(position, news);
-            write(connection, KNOW, news, change -> !change.isDeletion());
-            write(connection, BURY, news, TalkChange::isDeletion);
-            write(connection, DELETE_NOTES, news, TalkChange::isDeletion);
+            write(connection, KNOW, next, change -> !change.isDeletion());
+            if (write(connection, BURY, next, TalkChange::isDeletion)) {
+                buried.fire(new Buried());
+            }
             try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-                move.setLong(1, news.getLast().position());
+                move.setLong(1, next.getLast().position());
                 move.executeUpdate();
             }
+            return next.getLast().position();
         } catch (SQLException e) {
             throw new IllegalStateException("Changes of talks cannot be applied", e);
         }
     }
 
-    private static void requireGapless(long position, List<TalkChange> news) {
-        long expected = position + 1;
-        for (TalkChange change : news) {
-            if (change.position() != expected++) {
-                throw new IllegalStateException("The feed skips position " + (expected - 1));
+    private static List<TalkChange> next(long position, List<TalkChange> changes) {
+        List<TalkChange> next = new ArrayList<>();
+        for (TalkChange change : changes) {
+            if (change.position() == position + next.size() + 1) {
+                next.add(change);
             }
         }
+        return next;
     }
 
     private static long position(Connection connection, String lock) throws SQLException {
@@ -92,14 +101,15 @@ class AppliedChanges {
         }
     }
 
-    private static void write(Connection connection, String sql, List<TalkChange> news, Predicate<TalkChange> which)
+    private static boolean write(Connection connection, String sql, List<TalkChange> next, Predicate<TalkChange> which)
             throws SQLException {
-        Object[] ids = news.stream().filter(which).map(TalkChange::id).toArray();
+        Object[] ids = next.stream().filter(which).map(TalkChange::id).toArray();
         if (ids.length > 0) {
             try (PreparedStatement write = connection.prepareStatement(sql)) {
                 write.setArray(1, connection.createArrayOf("bigint", ids));
                 write.executeUpdate();
             }
         }
+        return ids.length > 0;
     }
 }

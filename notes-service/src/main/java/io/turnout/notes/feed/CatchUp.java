@@ -1,8 +1,8 @@
 package io.turnout.notes.feed;
 
 import io.turnout.platform.Deadline;
-import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,86 +10,62 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/**
- * Reads the feed to its end for a request that cannot wait for the follower. However many requests ask, one run is under
- * way at a time; it serves all who asked before it began, because only that run is sure to see what they have to see.
- */
+/** Reads the feeds to their ends for a request that cannot wait for those who follow them. */
 @Singleton
 public class CatchUp {
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
 
-    private final TalksClient talks;
-    private final AppliedChanges applied;
-    private final TalksConfig config;
-    private CompletableFuture<Void> running;
-    private CompletableFuture<Void> next;
+    private final List<EndOfFeed> ends;
 
-    CatchUp(TalksClient talks, AppliedChanges applied, TalksConfig config) {
-        this.talks = talks;
-        this.applied = applied;
-        this.config = config;
+    CatchUp(Sides sides, AppliedChanges applied, TalksConfig config) {
+        this.ends = sides.all().stream()
+                .map(side -> new EndOfFeed(side, applied, config))
+                .toList();
     }
 
-    /**
-     * Returns when everything is applied that had happened to talks before the call.
-     *
-     * @throws io.turnout.platform.ProblemException {@code unavailable} if that cannot be had before the deadline
-     */
-    public void await(Deadline deadline) {
-        try {
-            join().get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("The talks' feed cannot be read to its end: %s", e);
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
+    /** Begins to read all sides at once: which of them owns the talks at the moment is not known here. */
+    public Run begin() {
+        return new Run(ends.stream().map(EndOfFeed::reach).toList());
     }
 
-    private synchronized CompletableFuture<Void> join() {
-        if (running == null) {
-            running = new CompletableFuture<>();
-            start(running);
-            return running;
-        }
-        if (next == null) {
-            next = new CompletableFuture<>();
-        }
-        return next;
-    }
+    /** What is read for one request. */
+    public static final class Run {
+        private final List<CompletableFuture<Void>> pending;
+        private boolean whole;
 
-    private void start(CompletableFuture<Void> run) {
-        Thread.ofVirtual().name("talks-catch-up").start(() -> {
+        private Run(List<CompletableFuture<Void>> pending) {
+            this.pending = new ArrayList<>(pending);
+            this.whole = !pending.isEmpty();
+        }
+
+        /** Waits until one more side is read; false if none is left, or time is over. */
+        public boolean awaitNext(Deadline deadline) {
             try {
-                readToEnd();
-                run.complete(null);
-            } catch (RuntimeException e) {
-                run.completeExceptionally(e);
-            } finally {
-                finished();
+                if (pending.isEmpty()) {
+                    return false;
+                }
+                CompletableFuture.anyOf(pending.toArray(CompletableFuture[]::new))
+                        .get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                LOG.warnf("A feed of talks cannot be read to its end: %s", e.getCause());
+            } catch (TimeoutException e) {
+                whole = false;
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                whole = false;
+                return false;
             }
-        });
-    }
-
-    private synchronized void finished() {
-        running = next;
-        next = null;
-        if (running != null) {
-            start(running);
+            List<CompletableFuture<Void>> done =
+                    pending.stream().filter(CompletableFuture::isDone).toList();
+            pending.removeAll(done);
+            whole &= done.stream().noneMatch(CompletableFuture::isCompletedExceptionally);
+            return true;
         }
-    }
 
-    private void readToEnd() {
-        List<TalkChange> changes;
-        do {
-            changes = talks.behind(applied.position());
-            applied.apply(changes);
-        } while (changes.size() == config.batch());
-    }
-
-    private static RuntimeException unavailable() {
-        return ProblemType.UNAVAILABLE.because(
-                "Whether there is such a talk cannot be found out at the moment. Try again in a second.");
+        /** Whether everything is applied that had happened to talks before the run began. */
+        public boolean isWhole() {
+            return whole && pending.isEmpty();
+        }
     }
 }

@@ -2,23 +2,27 @@ package io.turnout.notes.feed;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Shows how the feed is followed; never "down", because notes can be read and written without it. */
 @Readiness
 class FeedHealth implements HealthCheck {
-    private final Progress progress;
+    private final Sides sides;
 
-    FeedHealth(Progress progress) {
-        this.progress = progress;
+    FeedHealth(Sides sides) {
+        this.sides = sides;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Talks feed")
+        HealthCheckResponseBuilder check = HealthCheckResponse.named("Talks feed")
                 .up()
-                .withData("position", progress.position())
-                .withData("lagMillis", progress.lag().toMillis())
-                .build();
+                .withData("position", sides.position())
+                .withData("lagMillis", sides.lag().toMillis());
+        sides.all()
+                .forEach(side -> check.withData(
+                        side.name() + " lagMillis", side.progress().lag().toMillis()));
+        return check.build();
     }
 }

@@ -1,9 +1,5 @@
 package io.turnout.notes.feed;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,64 +8,75 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** Follows the feed from start to stop, on a thread of its own. */
-@Singleton
-class Follower {
+/** Follows one side's feed until it is stopped. */
+final class Follower {
     private static final Logger LOG = Logger.getLogger(Follower.class);
-    private static final Duration STOP = Duration.ofSeconds(1);
 
-    private final TalksClient talks;
+    private final Side side;
+    private final Sides sides;
     private final AppliedChanges applied;
     private final TalksConfig config;
-    private final Progress progress;
+    private final Backoff backoff;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    private int failures;
     private Thread thread;
 
-    Follower(TalksClient talks, AppliedChanges applied, TalksConfig config, Progress progress) {
-        this.talks = talks;
+    Follower(Side side, Sides sides, AppliedChanges applied, TalksConfig config) {
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        this.side = side;
+        this.sides = sides;
         this.applied = applied;
         this.config = config;
-        this.progress = progress;
+        this.backoff = new Backoff(config.firstPause(), config.longestPause(), random);
     }
 
-    void start(@Observes StartupEvent event) {
-        thread = Thread.ofVirtual().name("talks-feed").start(this::follow);
+    void start() {
+        thread = Thread.ofVirtual().name("feed-of-" + side.name()).start(this::follow);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop() {
         stopped.countDown();
-        if (thread != null) {
-            thread.interrupt();
-            thread.join(STOP);
-        }
+        thread.interrupt();
+    }
+
+    void join(Duration atMost) throws InterruptedException {
+        thread.join(atMost);
     }
 
     private void follow() {
-        Backoff backoff = new Backoff(config.firstPause(), config.longestPause(), random);
-        int failures = 0;
         Duration pause = Duration.ZERO;
         while (!isStopped(pause)) {
             try {
-                step();
-                failures = 0;
-                pause = Duration.ZERO;
+                pause = step() ? Duration.ZERO : backoff.pause(++failures);
             } catch (RuntimeException e) {
                 if (stopped.getCount() > 0) {
                     pause = backoff.pause(++failures);
-                    progress.failed();
-                    LOG.warnf("The talks' feed cannot be followed, next attempt in %d ms: %s", pause.toMillis(), e);
+                    side.progress().failed();
+                    LOG.warnf(
+                            "The talks' feed of %s cannot be followed, next attempt in %d ms: %s",
+                            side.name(), pause.toMillis(), e);
                 }
             }
         }
     }
 
-    private void step() {
+    /** False if what the side told does not follow on what is applied, so that it is to be asked again later. */
+    private boolean step() {
         long position = applied.position();
         // the first look does not wait, so that an idle feed counts as followed at once
-        List<TalkChange> changes = progress.isAtEnd() ? talks.awaitBehind(position) : talks.behind(position);
-        applied.apply(changes);
-        progress.applied(changes.isEmpty() ? position : changes.getLast().position(), changes.size() < config.batch());
+        List<TalkChange> changes = side.progress().isAtEnd()
+                ? side.client().awaitBehind(position)
+                : side.client().behind(position);
+        long reached = applied.apply(changes);
+        boolean whole = changes.isEmpty() || changes.getLast().position() <= reached;
+        sides.applied(reached);
+        side.progress().applied(whole && changes.size() < config.batch());
+        if (whole) {
+            failures = 0;
+        } else {
+            LOG.debugf("%s has told of a change after %d, but not of the next one", side.name(), reached);
+        }
+        return whole;
     }
 
     private boolean isStopped(Duration pause) {

@@ -3,36 +3,33 @@ package io.turnout.notes.feed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far the feed is followed, for those who watch. */
-@Singleton
+/** How far one side's feed is followed, for those who watch. */
 class Progress {
     private final Clock clock;
     private final Counter failures;
-    private volatile long position;
     private volatile Instant behindSince;
 
-    Progress(MeterRegistry metrics, Clock clock) {
+    Progress(String side, MeterRegistry metrics, Clock clock) {
+        Tags tags = Tags.of("side", side);
         this.clock = clock;
         this.behindSince = clock.instant();
         this.failures = Counter.builder("turnout.feed.failures")
                 .description("Attempts to read or apply the talks' feed that failed")
+                .tags(tags)
                 .register(metrics);
         Gauge.builder("turnout.feed.lag", this, progress -> progress.lag().toMillis() / 1000.0)
                 .description("For how long the talks' feed has not been followed to its end; 0 while it is")
                 .baseUnit("seconds")
-                .register(metrics);
-        Gauge.builder("turnout.feed.position", this, Progress::position)
-                .description("Position of the last change of a talk that was applied")
+                .tags(tags)
                 .register(metrics);
     }
 
-    void applied(long position, boolean atEnd) {
-        this.position = position;
+    void applied(boolean atEnd) {
         if (atEnd) {
             behindSince = null;
         } else if (behindSince == null) {
@@ -42,17 +39,11 @@ class Progress {
 
     void failed() {
         failures.increment();
-        if (behindSince == null) {
-            behindSince = clock.instant();
-        }
+        applied(false);
     }
 
     boolean isAtEnd() {
         return behindSince == null;
-    }
-
-    long position() {
-        return position;
     }
 
     Duration lag() {

@@ -2,22 +2,21 @@ package io.turnout.notes.feed;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.turnout.platform.TraceId;
-import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Calls talks-service; it owns the timeouts, and leaves it to its callers when to try again. */
-@Singleton
+/** Calls a part that serves the feed; it owns the timeouts, and leaves it to its callers when to try again. */
 class TalksClient {
     private final TalksConfig config;
     private final TalksFeed waiting;
     private final TalksFeed prompt;
 
-    TalksClient(TalksConfig config) {
+    TalksClient(URI url, TalksConfig config) {
         this.config = config;
-        this.waiting = feed(config, config.poll().plus(config.timeout()));
-        this.prompt = feed(config, config.timeout());
+        this.waiting = feed(url, config, config.poll().plus(config.timeout()));
+        this.prompt = feed(url, config, config.timeout());
     }
 
     /** The changes behind a position; if there are none yet, those that come within the poll's time, or none. */
@@ -36,9 +35,9 @@ class TalksClient {
                 .events();
     }
 
-    private static TalksFeed feed(TalksConfig config, Duration timeout) {
+    private static TalksFeed feed(URI url, TalksConfig config, Duration timeout) {
         return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(config.url())
+                .baseUri(url)
                 .connectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .build(TalksFeed.class);

@@ -4,13 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Where talks-service is and how its change feed is followed. */
+/** Which parts serve the talks' change feed and how it is followed. */
 @ConfigMapping(prefix = "turnout.talks")
 interface TalksConfig {
-    /** Base address of talks-service. */
-    @WithDefault("http://127.0.0.1:8082")
-    URI url();
+    /** Base address of talks-service; its feed is not followed if there is none. */
+    Optional<URI> url();
+
+    /** Base address of the monolith; its feed is not followed if there is none. */
+    Optional<URI> monorailUrl();
 
     /** How long one long poll waits for a change; whole seconds, at most 30. */
     @WithDefault("20s")
@@ -31,4 +34,8 @@ interface TalksConfig {
     /** Longest pause between two attempts. */
     @WithDefault("5s")
     Duration longestPause();
+
+    /** Longest pause before notes of deleted talks that could not be deleted are tried again. */
+    @WithDefault("1s")
+    Duration longestSweepPause();
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The change feed of talks-service. */
+/** The talks' change feed, the same in talks-service and in the monolith. */
 @RegisterRestClient
 @Path("/changes")
 interface TalksFeed {

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.greaterThan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.notes.StubTalks;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,14 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 @QuarkusTestResource(StubTalks.class)
 class FollowerTest {
     @Inject
     AppliedChanges applied;
 
     @Inject
-    Progress progress;
+    Sides sides;
 
     @Inject
     DataSource database;
@@ -46,7 +50,7 @@ class FollowerTest {
         }
 
         awaitEnd();
-        assertThat(progress.lag()).isZero();
+        assertThat(sides.lag()).isZero();
     }
 
     @Test
@@ -69,7 +73,7 @@ class FollowerTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'Talks feed' }.data.lagMillis", greaterThan(0)));
-        given().get("/q/metrics").then().body(containsString("turnout_feed_lag_seconds"));
+        given().get("/q/metrics").then().body(containsString("turnout_feed_lag_seconds{side=\"talks-service\"}"));
 
         StubTalks.fail(false);
         awaitEnd();
@@ -89,7 +93,7 @@ class FollowerTest {
         StubTalks.tell("created", 603);
         StubTalks.tell("deleted", 603);
 
-        await().until(() -> !progress.isAtEnd());
+        await().until(() -> !sides.areAtEnd());
         assertThat(applied.position()).isEqualTo(before);
         assertThat(isKnown(603)).isFalse();
 
@@ -99,8 +103,7 @@ class FollowerTest {
     }
 
     private void awaitEnd() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> applied.position() == StubTalks.head() && progress.isAtEnd());
+        await().atMost(Duration.ofSeconds(20)).until(() -> applied.position() == StubTalks.head() && sides.areAtEnd());
     }
 
     private boolean isKnown(long id) throws SQLException {

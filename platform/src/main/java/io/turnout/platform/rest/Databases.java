@@ -4,31 +4,41 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Tells a database that cannot be used for now from a fault of ours. */
-final class Databases {
+/** Tells a database that cannot be used for now, or does not take this write here, from a fault of ours. */
+public final class Databases {
     /** Connection, resources, wrong state, operator intervention (a statement's timeout too), serialisation, deadlocks. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57");
 
+    /** Raised by the trigger that guards a dataset's tables (docs/adr/0012). */
+    private static final String FENCED = "TN001";
+
     private Databases() {}
 
-    static boolean isUnavailable(Throwable failure) {
-        return isUnavailable(failure, new HashSet<>());
+    /** Whether a dataset's fence refused the write; what wraps that, down to a failed commit, does not matter. */
+    public static boolean isFenced(Throwable failure) {
+        return any(failure, sql -> FENCED.equals(sql.getSQLState()), new HashSet<>());
     }
 
-    private static boolean isUnavailable(Throwable failure, Set<Throwable> seen) {
+    static boolean isUnavailable(Throwable failure) {
+        return any(failure, Databases::isUnavailable, new HashSet<>());
+    }
+
+    private static boolean any(Throwable failure, Predicate<SQLException> kind, Set<Throwable> seen) {
         if (failure == null || !seen.add(failure)) {
             return false;
         }
-        if (failure instanceof SQLException sql && isUnavailable(sql)) {
+        // what failed in a batch hangs on the batch's own failure
+        if (failure instanceof SQLException sql && (kind.test(sql) || any(sql.getNextException(), kind, seen))) {
             return true;
         }
         for (Throwable suppressed : failure.getSuppressed()) {
-            if (isUnavailable(suppressed, seen)) {
+            if (any(suppressed, kind, seen)) {
                 return true;
             }
         }
-        return isUnavailable(failure.getCause(), seen);
+        return any(failure.getCause(), kind, seen);
     }
 
     private static boolean isUnavailable(SQLException failure) {

@@ -18,7 +18,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every failure of an endpoint becomes a {@link Problem}; class names and stack traces stay in the log. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int RETRY_AFTER_SECONDS = 1;
+    static final int RETRY_AFTER_SECONDS = 1;
+    /** Tells a gateway, which does not read bodies, that a fence refused the request. */
+    private static final String FENCED = "Turnout-Fenced";
 
     @ServerExceptionMapper
     public Response problem(ProblemException e) {
@@ -58,6 +60,13 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (Databases.isFenced(e)) {
+            LOG.debugf("A fence refused a write: %s", e);
+            return respond(Problem.of(
+                    ProblemType.FENCED,
+                    "These data are moving, and are not written in this place. Nothing was changed; send the same"
+                            + " request again in a second."));
+        }
         if (Databases.isUnavailable(e)) {
             LOG.warnf("The database cannot be used: %s", e);
             return respond(Problem.of(
@@ -67,12 +76,19 @@ public class ProblemMappers {
         return respond(Problem.of(ProblemType.INTERNAL_ERROR, sentence(500)));
     }
 
-    private static Response respond(Problem problem) {
+    /** Refusals of a caller are for that caller alone, and for now. */
+    static Response respond(Problem problem) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, problem.status() == 503 ? RETRY_AFTER_SECONDS : null)
+                .header(FENCED, problem.type().equals(ProblemType.FENCED.uri()) ? "?1" : null)
+                .header(HttpHeaders.CACHE_CONTROL, isRefusal(problem) ? RefusalMappers.NO_STORE : null)
                 .entity(problem.withTraceId(RequestContext.traceId()))
                 .build();
+    }
+
+    private static boolean isRefusal(Problem problem) {
+        return problem.status() == 401 || problem.status() == 403;
     }
 
     private static Problem ofJson(JsonProcessingException e) {

@@ -18,6 +18,13 @@ import javax.sql.DataSource;
 /** The change feed: an outbox that is read as it is. */
 @ApplicationScoped
 public class Changes {
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('changes'))";
+
+    private static final String INSERT = """
+            insert into changes (position, type, talk_id, at, talk)
+            select coalesce(max(position), 0) + 1, ?, ?, ?, ? from changes
+            """;
+
     private final DataSource database;
     private final Event<Appended> appended;
     private final ChangeSignal signal;
@@ -35,18 +42,17 @@ public class Changes {
 
     /**
      * Adds a change in the caller's transaction, as the last thing it does: from here to the commit it holds the one
-     * counter that all writers need, which is what makes positions follow the order of the commits.
+     * lock that all writers need, which is what makes positions follow the order of the commits.
      *
      * @param talk as JSON; null if it is gone
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(ChangeType type, long id, Instant at, String talk) {
-        String sql = """
-                with next as (update change_counter set position = position + 1 returning position)
-                insert into changes (position, type, talk_id, at, talk) select position, ?, ?, ?, ? from next
-                """;
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
+                PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            // a statement of its own: in read committed the next one sees what was committed while this one waited
+            lock.execute();
             insert.setString(1, type.text());
             insert.setLong(2, id);
             insert.setObject(3, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));

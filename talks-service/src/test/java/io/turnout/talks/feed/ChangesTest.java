@@ -12,16 +12,28 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@SignedIn
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
 class ChangesTest {
+    @Inject
+    DataSource database;
+
     @Test
     void tellsWhatHappenedToATalk() {
         long head = head();
@@ -49,6 +61,22 @@ class ChangesTest {
         given().delete("/api/talks/9223372036854775807");
 
         given().get("/changes?after=" + head).then().body("events", empty()).body("next", equalTo((int) head));
+    }
+
+    @Test
+    void goesOnBehindRowsThatCameByReplication() throws SQLException {
+        long head = head();
+        try (Connection connection = database.getConnection();
+                Statement insert = connection.createStatement()) {
+            insert.execute("insert into changes (position, type, talk_id, at) values (" + (head + 1)
+                    + ", 'talk.created', 7, now()), (" + (head + 2) + ", 'talk.deleted', 7, now())");
+        }
+
+        long id = aTalk().create();
+
+        JsonPath part = given().get("/changes?after=" + head).jsonPath();
+        assertThat(part.getList("events.position")).containsExactly((int) head + 1, (int) head + 2, (int) head + 3);
+        assertThat(part.getList("events.id")).containsExactly(7, 7, (int) id);
     }
 
     @Test

@@ -1,0 +1,6 @@
+package io.turnout.checker.load;
+
+/** Does one thing after the other. */
+interface Client {
+    void act() throws InterruptedException;
+}

@@ -1,0 +1,130 @@
+package io.turnout.checker.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * Some subjects, each of which writes and reads at once, until they are stopped: through all gateways in turn, from one
+ * request to the next, but for one that writes where the gateways cannot see it.
+ */
+public final class Load implements AutoCloseable {
+    private static final int WRITERS = 2;
+    private static final int EDITORS = 2;
+    private static final int READERS = 2;
+    private static final Duration PACE = Duration.ofMillis(15);
+    private static final Duration TO_THE_END = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Doors doors;
+    private final String prefix;
+    private final SplittableRandom random;
+    private final Recorder recorder;
+    private volatile boolean over;
+
+    /**
+     * Where clients may go.
+     *
+     * @param gateways all of them
+     * @param side name of the side that can be written directly
+     * @param app its address
+     * @param tokens gives a token that lets a subject write notes and talks
+     */
+    public record Doors(List<URI> gateways, String side, URI app, UnaryOperator<String> tokens) {}
+
+    private Load(Doors doors, String prefix, long seed, Recorder recorder) {
+        this.doors = doors;
+        this.prefix = prefix;
+        this.random = new SplittableRandom(seed);
+        this.recorder = recorder;
+    }
+
+    /**
+     * Starts the clients.
+     *
+     * @param prefix of all names, unlike any other round's
+     */
+    public static Load start(Doors doors, String prefix, long seed, Recorder recorder) throws InterruptedException {
+        Load load = new Load(doors, prefix, seed, recorder);
+        load.start();
+        return load;
+    }
+
+    private void start() throws InterruptedException {
+        Api chair = gateways("chair");
+        long talk = Pen.throughGateways("chair", prefix + "chair", chair, new Notebook(), recorder, random.split())
+                .createTalk()
+                .orElseThrow(() -> new IllegalStateException("No talk can be created."))
+                .id();
+        for (int i = 0; i < WRITERS; i++) {
+            Notebook notebook = new Notebook();
+            String subject = "writer" + i;
+            run(new Writer(pen(subject, notebook), notebook, talk, random.split()));
+            read(subject, notebook, READERS);
+        }
+        for (int i = 0; i < EDITORS; i++) {
+            Notebook notebook = new Notebook();
+            String subject = "editor" + i;
+            run(new Editor(pen(subject, notebook), notebook, random.split()));
+            read(subject, notebook, 1);
+        }
+        Notebook notebook = new Notebook();
+        Api app = new Api(http, List.of(doors.app()), doors.tokens().apply("direct"));
+        Pen direct = Pen.direct(
+                "direct", prefix + "direct", doors.side(), app, gateways("direct"), notebook, recorder, random.split());
+        run(new Writer(direct, notebook, talk, random.split()));
+        read("direct", notebook, 1);
+    }
+
+    private Pen pen(String subject, Notebook notebook) {
+        return Pen.throughGateways(subject, prefix + subject, gateways(subject), notebook, recorder, random.split());
+    }
+
+    private void read(String subject, Notebook notebook, int readers) {
+        for (int i = 0; i < readers; i++) {
+            run(new Reader(subject, gateways(subject), notebook, recorder, random.split()));
+        }
+    }
+
+    private Api gateways(String subject) {
+        return new Api(http, doors.gateways(), doors.tokens().apply(subject));
+    }
+
+    private void run(Client client) {
+        threads.add(Thread.ofVirtual().start(() -> {
+            try {
+                while (!over) {
+                    client.act();
+                    Thread.sleep(PACE);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+
+    /** Lets each client end what it has begun. */
+    public void stop() throws InterruptedException {
+        over = true;
+        long end = System.nanoTime() + TO_THE_END.toNanos();
+        for (Thread thread : threads) {
+            if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                throw new IllegalStateException("a client has not ended what it had begun");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        http.close();
+    }
+}

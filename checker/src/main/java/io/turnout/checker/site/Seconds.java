@@ -1,0 +1,87 @@
+package io.turnout.checker.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The second gateway and the second control plane, set up as the launcher sets up the first ones. */
+final class Seconds {
+    private static final List<String> JVM = List.of(
+            "-Xms64m",
+            "-Xmx160m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path home;
+    private final Path folder;
+    private final Map<String, Integer> ports;
+    private final Map<String, String> common = new HashMap<>();
+
+    Seconds(Path home, Path folder, Map<String, Integer> ports, Path plan) {
+        this.home = home;
+        this.folder = folder;
+        this.ports = ports;
+        common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        common.put("TURNOUT_PLAN", plan.toString());
+        common.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                folder.resolve("data/identity/jwks.json").toUri().toString());
+        for (String owner : List.of("monorail", "talks", "notes")) {
+            common.put(
+                    owner.toUpperCase(java.util.Locale.ROOT) + "_DB_MOVER_PASSWORD_FILE",
+                    secret(owner + "-mover").toString());
+        }
+    }
+
+    Kept gateway() throws IOException {
+        return start(
+                "gateway",
+                Map.of(
+                        "QUARKUS_MANAGEMENT_HOST",
+                        "127.0.0.1",
+                        "QUARKUS_MANAGEMENT_PORT",
+                        "" + ports.get("gateway-management" + Site.SECOND)));
+    }
+
+    /** @param url of its own database */
+    Kept controlPlane(String url) throws IOException {
+        return start(
+                "control-plane",
+                Map.of(
+                        "TURNOUT_CONTROL_HOLDER",
+                        "control-plane" + Site.SECOND,
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        url,
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        "control",
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        Files.readString(secret("control"))));
+    }
+
+    private Kept start(String module, Map<String, String> own) throws IOException {
+        String name = module + Site.SECOND;
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.add("-jar");
+        command.add(home.resolve(module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString());
+        Map<String, String> environment = new HashMap<>(common);
+        environment.putAll(own);
+        environment.put("QUARKUS_HTTP_PORT", "" + ports.get(name));
+        return new Kept(name, command, environment, folder.resolve(name + ".log"));
+    }
+
+    private Path secret(String name) {
+        return folder.resolve("data/secrets").resolve(name);
+    }
+}

@@ -1,0 +1,26 @@
+package io.turnout.control.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the control plane is called, and how hard it may work the databases. */
+@ConfigMapping(prefix = "turnout.control")
+interface ControlConfig {
+    /** What this process is called where it leads. */
+    @WithDefault("${HOSTNAME:control-plane}")
+    String holder();
+
+    /** How rows are compared. */
+    Verify verify();
+
+    /** Bounds on the work of a verification. */
+    interface Verify {
+        /** Rows compared at once, 1–100000. */
+        @WithDefault("10000")
+        int chunk();
+
+        /** Rows a second, not exceeded. */
+        @WithDefault("200000")
+        long rowsPerSecond();
+    }
+}

@@ -1,0 +1,93 @@
+package io.turnout.control.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.turnout.control.conduct.Leader;
+import io.turnout.control.conduct.Pace;
+import io.turnout.control.database.Database;
+import io.turnout.control.ledger.Order;
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.plan.DatasetPlan;
+import io.turnout.control.plan.DatasetPlanReader;
+import io.turnout.control.plan.PlanException;
+import io.turnout.control.watch.Health;
+import io.turnout.control.watch.Patrol;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Runs as long as the process does: leads or waits to lead, and watches. */
+@ApplicationScoped
+class ControlPlane {
+    private final DatasetPlan plan;
+    private final Leader leader;
+    private final Patrol patrol;
+
+    ControlPlane(
+            @ConfigProperty(name = "turnout.plan", defaultValue = "turnout.yaml") Path file,
+            ControlConfig config,
+            Database control,
+            ObjectMapper json) {
+        this.plan = read(file);
+        this.leader = new Leader(
+                control,
+                config.holder(),
+                plan.datasets(),
+                ledger -> ledger::append,
+                json,
+                new Pace(config.verify().chunk(), config.verify().rowsPerSecond()));
+        this.patrol = new Patrol(control, plan.datasets());
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("leader").start(leader::run);
+        patrol.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        leader.close();
+        patrol.close();
+    }
+
+    List<Dataset> datasets() {
+        return plan.datasets();
+    }
+
+    Optional<Dataset> dataset(String name) {
+        return plan.dataset(name);
+    }
+
+    Order order(Dataset dataset) {
+        return new Order(dataset.after(), plan.behind(dataset));
+    }
+
+    boolean leads() {
+        return leader.epoch().isPresent();
+    }
+
+    /** Known where this process leads. */
+    Optional<String> waitingFor(Dataset dataset) {
+        return leader.waitingFor(dataset.name());
+    }
+
+    Optional<Health> health(Dataset dataset) {
+        return patrol.of(dataset.name());
+    }
+
+    private static DatasetPlan read(Path file) {
+        try {
+            return new DatasetPlanReader(System::getenv).read(Files.readAllBytes(file));
+        } catch (PlanException e) {
+            throw new IllegalArgumentException("The plan %s cannot be used: %s".formatted(file, e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The plan " + file + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.turnout.control.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.turnout.control.ledger.AuditEntry;
+import io.turnout.control.ledger.Ledger;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What happens, as it happens: {@code dataset} events whenever a dataset looks different, {@code journal} events with the
+ * entry's number as their id, so that a client that reconnects misses none.
+ */
+@Path("/api/control/events")
+@RolesAllowed("operator")
+@Tag(name = "datasets")
+class EventsResource {
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final int MOST_AT_ONCE = 100;
+    /** So that a connection that is gone is noticed, and none is closed as idle. */
+    private static final int QUIET_ROUNDS = 20;
+
+    private final Status status;
+
+    EventsResource(Status status) {
+        this.status = status;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    public void follow(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Last-Event-ID") Long last) {
+        try (sink) {
+            status.reading(ledger -> {
+                long position = last == null ? ledger.trail().lastEntry() : last;
+                List<DatasetView> before = List.of();
+                for (int quiet = 0; !sink.isClosed(); quiet++) {
+                    List<DatasetView> now = status.all(ledger);
+                    for (DatasetView view : now) {
+                        if (!before.contains(view)) {
+                            send(sink, sse.newEventBuilder().name("dataset").data(view));
+                            quiet = 0;
+                        }
+                    }
+                    before = now;
+                    position = entries(sink, sse, ledger, position);
+                    if (quiet == QUIET_ROUNDS) {
+                        send(sink, sse.newEventBuilder().comment("still here"));
+                        quiet = 0;
+                    }
+                    LockSupport.parkNanos(BETWEEN.toNanos());
+                }
+                return null;
+            });
+        } catch (CompletionException e) {
+            // the client has gone
+        }
+    }
+
+    private static long entries(SseEventSink sink, Sse sse, Ledger ledger, long after) {
+        long position = after;
+        for (AuditEntry entry : ledger.trail().after(after, MOST_AT_ONCE)) {
+            position = entry.id();
+            send(sink, sse.newEventBuilder().id("" + position).name("journal").data(entry));
+        }
+        return position;
+    }
+
+    private static void send(SseEventSink sink, OutboundSseEvent.Builder event) {
+        sink.send(event.mediaType(MediaType.APPLICATION_JSON_TYPE).build())
+                .toCompletableFuture()
+                .join();
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The control plane over HTTP:
+ *
+ * <ul>
+ *   <li>{@code GET /api/control/datasets}, {@code GET /api/control/datasets/{name}}: state, fences, replication, troubles
+ *   <li>{@code POST /api/control/datasets/{name}/operations}: asks for one, answers 202 and where to look; with
+ *       {@code dryRun=true} says what it would check and run
+ *   <li>{@code GET /api/control/datasets/{name}/operations/{turn}}: its entries in the journal
+ *   <li>{@code GET /api/control/datasets/{name}/journal}: who did what, when, why and on what evidence
+ *   <li>{@code GET /api/control/events}: the same as it happens, as server-sent events
+ * </ul>
+ *
+ * All of it is for the role {@code operator}. Any replica answers; the one that leads acts. Nothing is decided here.
+ */
+package io.turnout.control.api;

@@ -1,0 +1,33 @@
+package io.turnout.control.plan;
+
+import io.turnout.control.database.Database;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part of a plan that is about data, without errors.
+ *
+ * @param databases by name, in the file's order
+ * @param datasets in the file's order; no table is in two
+ */
+public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets) {
+    public DatasetPlan {
+        databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
+        datasets = List.copyOf(datasets);
+    }
+
+    /** Datasets that move after this one. */
+    public List<String> behind(Dataset dataset) {
+        return datasets.stream()
+                .filter(other -> other.after().contains(dataset.name()))
+                .map(Dataset::name)
+                .toList();
+    }
+
+    public Optional<Dataset> dataset(String name) {
+        return datasets.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package io.turnout.control.plan;
+
+import io.turnout.control.database.Database;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.UnicodeReader;
+
+/** Reads the datasets of a plan, and finds everything that is wrong with them in one go. The gateway reads the rest. */
+public final class DatasetPlanReader {
+    private final UnaryOperator<String> environment;
+
+    /** @param environment values for {@code ${NAME:default}}; null for a variable that is not set */
+    public DatasetPlanReader(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /** @throws PlanException with every error, by line */
+    public DatasetPlan read(byte[] yaml) throws PlanException {
+        List<PlanError> errors = new ArrayList<>();
+        Section root = new Section("the plan", parse(yaml), errors)
+                .allow(Set.of("upstreams", "capabilities", "databases", "datasets"));
+        Map<String, Database> databases = root.has("databases")
+                ? new DatabaseReader(environment, errors).read(root.values().get("databases"))
+                : Map.of();
+        Set<String> capabilities = new LinkedHashSet<>();
+        if (root.has("capabilities")) {
+            // what is wrong with them is the gateway's to say
+            List<PlanError> unheard = new ArrayList<>();
+            capabilities.addAll(new Section("\"capabilities\"", root.values().get("capabilities"), unheard)
+                    .values()
+                    .keySet());
+        }
+        List<Dataset> datasets = root.has("datasets")
+                ? new DatasetReader(databases, capabilities, errors)
+                        .read(root.values().get("datasets"))
+                : List.of();
+        if (!errors.isEmpty()) {
+            errors.sort(Comparator.comparingInt(PlanError::line));
+            throw new PlanException(errors);
+        }
+        return new DatasetPlan(databases, datasets);
+    }
+
+    private static Node parse(byte[] yaml) throws PlanException {
+        try {
+            Node node = new Yaml(new LoaderOptions()).compose(new UnicodeReader(new ByteArrayInputStream(yaml)));
+            if (node != null) {
+                return node;
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw refused(line, "this is no YAML: %s.".formatted(e.getProblem()));
+        } catch (YAMLException e) {
+            throw refused(
+                    1, "this is no YAML: " + e.getMessage().lines().findFirst().orElse("") + ".");
+        }
+        throw refused(1, "the plan is empty.");
+    }
+
+    private static PlanException refused(int line, String message) {
+        return new PlanException(List.of(new PlanError(line, message)));
+    }
+}

@@ -1,0 +1,25 @@
+package io.turnout.control.verify;
+
+import java.util.List;
+
+/**
+ * A row that is not the same on both sides, and was not when replication had caught up.
+ *
+ * @param key values of the primary key as text
+ * @param columns which differ, if it is on both sides
+ */
+public record Difference(String table, List<String> key, Kind kind, List<String> columns) {
+    /** As seen from the target. */
+    public enum Kind {
+        MISSING,
+        EXTRA,
+        DIFFERENT,
+        /** It changed so often that no two looks could be compared. */
+        UNSETTLED
+    }
+
+    public Difference {
+        key = List.copyOf(key);
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,57 @@
+package io.turnout.control.api;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.turnout.control.database.Database;
+import io.turnout.control.database.Session;
+import io.turnout.control.testbed.Move;
+import io.turnout.control.testbed.Testbed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A plan with one dataset, its two databases, and an empty control database. */
+public final class ControlResource implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        Database source = Testbed.newSource();
+        Database target = Testbed.newTarget();
+        for (Database database : new Database[] {source, target}) {
+            try (Session session = database.connect()) {
+                session.run(Move.TABLES);
+            }
+        }
+        Database control = Testbed.control().newDatabase(Testbed.newName("api"));
+        return Map.of(
+                "turnout.plan", plan(source, target).toString(),
+                "quarkus.datasource.jdbc.url", control.url(),
+                "quarkus.datasource.username", control.user(),
+                "quarkus.datasource.password", control.password(),
+                "test.source.url", source.url());
+    }
+
+    private static Path plan(Database source, Database target) {
+        try {
+            Path plan = Files.createTempFile("turnout", ".yaml");
+            plan.toFile().deleteOnExit();
+            return Files.writeString(plan, """
+                    databases:
+                      old: { url: "%s", user: postgres, password: "s3cret" }
+                      new: { url: "%s", user: postgres, password: "s3cret" }
+                    datasets:
+                      api-notes:
+                        tables: [notes, note_keys]
+                        source: old
+                        target: new
+                    """.formatted(source.url(), target.url()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the servers end with the JVM
+    }
+}

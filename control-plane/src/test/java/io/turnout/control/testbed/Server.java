@@ -1,0 +1,217 @@
+package io.turnout.control.testbed;
+
+import io.turnout.control.database.Database;
+import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.database.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A PostgreSQL 17 server of its own, as durable as in production. It ends with the JVM. */
+public final class Server {
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("wal_level", "logical"),
+            Map.entry("max_connections", "120"),
+            Map.entry("max_replication_slots", "60"),
+            Map.entry("max_wal_senders", "60"),
+            Map.entry("max_logical_replication_workers", "40"),
+            Map.entry("max_worker_processes", "60"),
+            Map.entry("max_prepared_transactions", "5"),
+            Map.entry("max_slot_wal_keep_size", "1GB"),
+            // what broke is tried again soon, so that a round of faults is short
+            Map.entry("wal_retrieve_retry_interval", "200ms"),
+            Map.entry("wal_receiver_timeout", "3s"),
+            Map.entry("wal_sender_timeout", "3s"),
+            Map.entry("shared_buffers", "32MB"),
+            Map.entry("jit", "off"),
+            Map.entry("log_min_messages", "warning"));
+
+    /** Of the superuser. */
+    public static final String PASSWORD = "s3cret";
+
+    private static Path programs;
+    private static Path template;
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private Server(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    public static synchronized Server start(String name, int port) {
+        try {
+            Path folder = Files.createTempDirectory("turnout-" + name);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            if (programs == null) {
+                programs = Binaries.unpack(folder.resolve("programs"));
+                template = folder.resolve("template");
+                complete(new ProcessBuilder(as(List.of(
+                        programs.resolve("initdb").toString(),
+                        "--pgdata=" + template,
+                        "--username=postgres",
+                        "--pwfile=" + passwordFile(folder),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--no-sync"))));
+            }
+            complete(new ProcessBuilder(
+                    "cp", "-r", template.toString(), folder.resolve("data").toString()));
+            Server server = new Server(folder, port);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Database database(String catalog) {
+        return new Database(catalog, "jdbc:postgresql://127.0.0.1:" + port + "/" + catalog, "postgres", PASSWORD, null);
+    }
+
+    public Database newDatabase(String catalog) {
+        try (Session session = database("postgres").connect()) {
+            session.run("create database " + catalog);
+        }
+        return database(catalog);
+    }
+
+    /** A server with few databases recovers quickly when it has been killed. */
+    public void drop(Database database) {
+        try (Session session = database("postgres").connect()) {
+            session.run("drop database " + database.catalog() + " with (force)");
+        }
+    }
+
+    /** Starts it, also after {@link #kill}, and waits until it takes connections. */
+    public void start() {
+        List<String> command = new ArrayList<>(List.of(
+                programs.resolve("postgres").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-p",
+                "" + port));
+        SETTINGS.forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
+        try {
+            Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
+            process = new ProcessBuilder(as(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(this::answers);
+    }
+
+    /** Kills it at once, all of it; what was not durable is gone. */
+    public void kill() {
+        List<ProcessHandle> all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+    }
+
+    /** Stops all its processes where they are; connections stay up and silent. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    /** What the server has logged. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (Session session = database("postgres").connect()) {
+            return session.row("select 1 as one").isPresent();
+        } catch (DatabaseFailure e) {
+            return false;
+        }
+    }
+
+    /** The postmaster first, so that it makes no new ones meanwhile. */
+    private List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    private void signal(String signal) {
+        // a second time for those that were born during the first
+        for (int i = 0; i < 2; i++) {
+            for (ProcessHandle one : processes()) {
+                try {
+                    new ProcessBuilder("kill", "-" + signal, "" + one.pid())
+                            .start()
+                            .waitFor();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    /** PostgreSQL refuses to run as root. */
+    private static List<String> as(List<String> command) {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of("unshare", "--user", "--"));
+        all.addAll(command);
+        return all;
+    }
+
+    private static Path passwordFile(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("password"), PASSWORD);
+    }
+
+    private static void complete(ProcessBuilder builder) throws IOException {
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor();
+        } catch (IOException e) {
+            // left for the system's own cleaning of temporary files
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

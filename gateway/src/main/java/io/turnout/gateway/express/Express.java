@@ -1,0 +1,99 @@
+package io.turnout.gateway.express;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.turnout.gateway.inbound.Watch;
+import io.turnout.gateway.plan.Side;
+import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.routing.Points;
+import io.turnout.gateway.routing.RequestPath;
+import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.routing.Target;
+import io.turnout.platform.Deadline;
+import io.turnout.platform.ProblemException;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
+
+/** What the lanes of one event loop share. */
+public final class Express {
+    /** With one of these a request is none of the many. */
+    private static final CharSequence[] OUT_OF_THE_ORDINARY = {
+        io.vertx.core.http.HttpHeaders.AUTHORIZATION,
+        io.vertx.core.http.HttpHeaders.CONTENT_LENGTH,
+        io.vertx.core.http.HttpHeaders.TRANSFER_ENCODING,
+        io.vertx.core.http.HttpHeaders.EXPECT,
+        io.vertx.core.http.HttpHeaders.UPGRADE,
+        io.vertx.core.http.HttpHeaders.createOptimized(Deadline.HEADER),
+    };
+
+    private final Routes routes;
+    private final UpstreamClient client;
+    private final Tracks tracks;
+    private final Rides rides;
+
+    public Express(Routes routes, UpstreamClient client, Tracks tracks, Rides rides) {
+        this.routes = routes;
+        this.client = client;
+        this.tracks = tracks;
+        this.rides = rides;
+    }
+
+    Watch watch() {
+        return client.watch();
+    }
+
+    UpstreamClient client() {
+        return client;
+    }
+
+    Rides rides() {
+        return rides;
+    }
+
+    /** A ride for the request, not begun yet; null if it must go the other way. */
+    Ride ride(ExpressLane lane, HttpRequest request) {
+        Target target = isOrdinary(request) && !watch().isClosing() ? target(request.uri()) : null;
+        if (target == null
+                || target.capability().access() != null
+                || !(target.side() instanceof Side.Passing passing)
+                || passing.upstream().tls()) {
+            return null;
+        }
+        Track track = tracks.take(passing.upstream());
+        return track == null ? null : new Ride(this, lane, request, target, passing.upstream(), track);
+    }
+
+    private static boolean isOrdinary(HttpRequest request) {
+        if (request.method() != HttpMethod.GET
+                || request.protocolVersion() != HttpVersion.HTTP_1_1
+                || !request.decoderResult().isSuccess()) {
+            return false;
+        }
+        HttpHeaders headers = request.headers();
+        for (CharSequence name : OUT_OF_THE_ORDINARY) {
+            if (headers.contains(name)) {
+                return false;
+            }
+        }
+        String connection = headers.get(io.vertx.core.http.HttpHeaders.CONNECTION);
+        return (connection == null || connection.equalsIgnoreCase("keep-alive")) && headers instanceof HeadersMultiMap;
+    }
+
+    /** Null where nothing leads, and where what was asked cannot be read. */
+    private Target target(String uri) {
+        if (uri.isEmpty() || uri.charAt(0) != '/') {
+            return null;
+        }
+        int mark = uri.indexOf('?');
+        String query = mark < 0 ? null : uri.substring(mark + 1);
+        try {
+            String path = RequestPath.matchable(mark < 0 ? uri : uri.substring(0, mark));
+            RequestPath.checkQuery(query);
+            Points points = routes.current().table().find("GET", path, query);
+            return points == null ? null : points.target();
+        } catch (ProblemException e) {
+            return null;
+        }
+    }
+}

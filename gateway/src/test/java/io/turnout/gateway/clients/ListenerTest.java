@@ -1,0 +1,110 @@
+package io.turnout.gateway.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.channel.Channel;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ListenerTest {
+    /** More than are taken at one go otherwise, and fewer than the kernel keeps waiting. */
+    private static final int WAITING = 60;
+
+    private static final byte[] REQUEST =
+            "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<Channel> listener = new CompletableFuture<>();
+    private final AtomicInteger taken = new AtomicInteger();
+    private int port;
+
+    @BeforeEach
+    void listen() throws IOException {
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"));
+        server.connectionHandler(connection -> {
+            taken.incrementAndGet();
+            listener.complete(((ConnectionBase) connection).channel().parent());
+        });
+        server.requestHandler(request -> request.response().end("here"));
+        port = join(server.listen(0)).actualPort();
+        try (Socket first = ask()) {
+            assertThat(answerTo(first)).contains("here");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        join(vertx.close());
+    }
+
+    @Test
+    void takesWhoeverTheKernelLetInBeforeItCloses() throws IOException {
+        CountDownLatch away = new CountDownLatch(1);
+        listener.join().eventLoop().execute(() -> await(away));
+        List<Socket> waiting = new ArrayList<>();
+        for (int i = 0; i < WAITING; i++) {
+            waiting.add(ask());
+        }
+        Future<Void> closed = Listener.close(listener.join());
+        assertThat(taken).hasValue(1);
+
+        away.countDown();
+        join(closed);
+
+        for (Socket client : waiting) {
+            try (client) {
+                assertThat(answerTo(client)).contains("here");
+            }
+        }
+        assertThatThrownBy(this::ask).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void closesOnce() {
+        join(Listener.close(listener.join()));
+
+        join(Listener.close(listener.join()));
+
+        assertThatThrownBy(this::ask).isInstanceOf(ConnectException.class);
+    }
+
+    /** A connection with a request on it. */
+    private Socket ask() throws IOException {
+        Socket client = new Socket("127.0.0.1", port);
+        client.setSoTimeout(10_000);
+        client.getOutputStream().write(REQUEST);
+        return client;
+    }
+
+    private static String answerTo(Socket client) throws IOException {
+        return new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T join(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,157 @@
+package io.turnout.notes;
+
+import static io.restassured.RestAssured.given;
+import static io.turnout.notes.NoteTestData.aNote;
+import static io.turnout.notes.NoteTestData.aTalk;
+import static io.turnout.notes.NoteTestData.create;
+import static io.turnout.notes.NoteTestData.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.turnout.testing.IdentityResource;
+import io.turnout.testing.PostgresResource;
+import io.turnout.testing.SignedIn;
+import io.turnout.testing.Tokens;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@SignedIn(as = "ada", roles = "attendee")
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(StubTalks.class)
+class OwnershipTest {
+    @Inject
+    DataSource database;
+
+    @Test
+    void letsWhoWroteANoteChangeIt() {
+        long note = create(aTalk(), aNote());
+
+        json(aNote("Ann", "Changed")).put("/api/notes/" + note).then().statusCode(200);
+        json(aNote("Ann", "Again")).put("/api/notes/" + note).then().statusCode(200);
+        given().delete("/api/notes/" + note).then().statusCode(204);
+    }
+
+    @Test
+    void letsNobodyElseChangeIt() {
+        long note = create(aTalk(), aNote());
+
+        assertNotTheirs(as("bob", "attendee").body(aNote()).put("/api/notes/" + note));
+        assertNotTheirs(as("bob", "attendee", "editor", "operator").delete("/api/notes/" + note));
+        assertNotTheirs(as("ADA", "attendee").delete("/api/notes/" + note));
+
+        given().get("/api/notes/" + note).then().body("version", equalTo(1));
+    }
+
+    @Test
+    void letsNobodyChangeANoteWithoutAnOwner() throws SQLException {
+        long note = create(aTalk(), aNote());
+        execute("update notes set owner = null where id = " + note);
+
+        assertNotTheirs(json(aNote()).put("/api/notes/" + note));
+        assertNotTheirs(given().delete("/api/notes/" + note));
+        assertNotTheirs(as("null", "attendee").delete("/api/notes/" + note));
+    }
+
+    @Test
+    void looksAtTheOwnerAfterTheNoteAndBeforeItsVersion() {
+        long note = create(aTalk(), aNote());
+
+        as("bob", "attendee").delete("/api/notes/9223372036854775807").then().statusCode(404);
+        assertNotTheirs(as("bob", "attendee").header("If-Match", "\"v9\"").delete("/api/notes/" + note));
+        given().header("If-Match", "\"v9\"").delete("/api/notes/" + note).then().statusCode(412);
+    }
+
+    @Test
+    void neitherShowsNorTakesAnOwner() {
+        long talk = aTalk();
+        Map<String, String> claiming = Map.of("author", "Ann", "body", "x", "owner", "bob");
+
+        Response refused = json(claiming).post("/api/talks/" + talk + "/notes");
+
+        refused.then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-body"))
+                .body("errors[0].field", equalTo("owner"));
+        long note = create(talk, aNote());
+        json(claiming).put("/api/notes/" + note).then().statusCode(400);
+        assertThat(given().get("/api/notes/" + note).jsonPath().getMap("$")).doesNotContainKey("owner");
+    }
+
+    @Test
+    void givesImportedNotesToWhoImportsThem() {
+        long talk = aTalk();
+        Map<String, Object> item = Map.of("talkId", talk, "author", "Ann", "body", "From a file");
+        Map<String, Object> file = Map.of("dryRun", false, "notes", List.of(item));
+
+        int note = as("eve", "editor").body(file).post("/internal/notes/import").path("items[0].id");
+        as("mal", "editor").body(file).post("/internal/notes/import").then().statusCode(200);
+
+        assertNotTheirs(given().delete("/api/notes/" + note));
+        assertNotTheirs(as("mal", "attendee").delete("/api/notes/" + note));
+        as("eve", "attendee").delete("/api/notes/" + note).then().statusCode(204);
+    }
+
+    @Test
+    void keepsTheIdempotencyKeysOfCallersApart() throws SQLException {
+        String path = "/api/talks/" + aTalk() + "/notes";
+
+        String first = keyed(as("ada", "attendee"), path);
+        assertThat(keyed(as("bob", "attendee"), path)).isNotEqualTo(first);
+        assertThat(keyed(as("ada", "attendee"), path)).isEqualTo(first);
+        given().get(path).then().body("items", hasSize(2));
+
+        // as it was stored before there were callers
+        execute("update note_idempotency_keys set key = 'same' where key = 'same ada'");
+        assertThat(keyed(as("ada", "attendee"), path)).isEqualTo(first);
+        as("ada", "attendee")
+                .header("Idempotency-Key", "same")
+                .body(aNote("Ann", "Another"))
+                .post(path)
+                .then()
+                .statusCode(201);
+    }
+
+    private static String keyed(RequestSpecification as, String path) {
+        return as.header("Idempotency-Key", "same")
+                .body(aNote())
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    private static RequestSpecification as(String subject, String... roles) {
+        return given().header("Authorization", Tokens.bearer(subject, roles)).contentType("application/json");
+    }
+
+    private static void assertNotTheirs(Response answer) {
+        answer.then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .body("type", equalTo("/problems/forbidden"))
+                .body("detail", equalTo("Only who wrote the note can change it."));
+        assertThat(answer.header("WWW-Authenticate")).isNull();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isOne();
+        }
+    }
+}
