@@ -2,9 +2,11 @@ package io.turnout.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.system.Traffic.Failure;
 import io.turnout.system.Traffic.Kind;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code docker compose} does to a site in use. */
 class ComposeTest {
     private static final Duration RECOVERY = Duration.ofMinutes(1);
+
+    /**
+     * A connection that is made between the gateway's last look and the end of its listening socket is reset by the kernel,
+     * and nobody ever saw what it carried. One in a hundred restarts or so comes to that.
+     */
+    private static final int RESET_BY_THE_KERNEL = 1;
 
     @BeforeAll
     static void needsCompose() {
@@ -56,7 +64,17 @@ class ComposeTest {
         }
 
         System.out.printf("Restart of gateway: %s%n", traffic);
-        assertThat(traffic.failures()).isNotEmpty().allMatch(failure -> failure.kind() == Kind.REFUSED);
+        List<Failure> others = traffic.failures().stream()
+                .filter(failure -> failure.kind() != Kind.REFUSED)
+                .toList();
+        assertThat(traffic.failures()).describedAs("The gateway was away").hasSizeGreaterThan(others.size());
+        assertThat(others)
+                .describedAs("%s", others)
+                .hasSizeLessThanOrEqualTo(RESET_BY_THE_KERNEL)
+                .allMatch(failure -> failure.kind() == Kind.BROKEN);
+        assertThat(Shell.run("docker", "compose", "logs", "--no-log-prefix", "--since", "2m", "gateway"))
+                .contains("gateway stopped in")
+                .doesNotContain("unanswered");
         traffic.written().assertThere();
     }
 

@@ -196,7 +196,7 @@ final class Traffic implements AutoCloseable {
             } catch (HttpTimeoutException e) {
                 return fail(Kind.TIMEOUT, method + " " + path, e.toString());
             } catch (IOException e) {
-                return fail(Kind.BROKEN, method + " " + path, e.toString());
+                return fail(Kind.BROKEN, method + " " + path, e + ", caused by " + e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return null;

@@ -14,9 +14,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** The door on one event loop, with upstream connections of its own. */
 final class DoorServer extends AbstractVerticle {
+    private static final Logger LOG = Logger.getLogger(DoorServer.class);
+
     private final HttpServerOptions options;
     private final Shared shared;
     private final AtomicInteger port;
@@ -79,6 +82,11 @@ final class DoorServer extends AbstractVerticle {
             boolean quiet = upstreams.watch().inside() == 0 && (clients.isEmpty() || lingered);
             if (quiet || spent >= shared.config().drain().toNanos()) {
                 vertx.cancelTimer(timer);
+                if (!quiet) {
+                    LOG.warnf(
+                            "Closing with %d requests unanswered",
+                            upstreams.watch().inside());
+                }
                 stopped.complete();
             }
         });

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.turnout.gateway.clients.Connections;
+import io.turnout.gateway.clients.Listener;
 import io.turnout.gateway.compose.Compositions;
 import io.turnout.gateway.documents.ApiDescription;
 import io.turnout.gateway.documents.PublishedKeys;
@@ -23,8 +24,10 @@ import io.turnout.gateway.routing.PlanWatch;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.platform.identity.PublicKeys;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -130,17 +133,19 @@ public class Gateway {
         List<Served> own = List.of(new ApiDescription(), new PublishedKeys(keys));
         Shared shared = new Shared(
                 door, proxy, loops, routes, compositions, own, connections, heldWrites, rides, callers, refusals);
-        deployment = vertx.deployVerticle(
-                        () -> {
-                            DoorServer server = new DoorServer(options, shared, port);
-                            servers.add(server);
-                            return server;
-                        },
-                        new DeploymentOptions().setInstances(loops))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get();
+        await(Listener.rehearse(((VertxInternal) vertx).getAcceptorEventLoopGroup()));
+        deployment = await(vertx.deployVerticle(
+                () -> {
+                    DoorServer server = new DoorServer(options, shared, port);
+                    servers.add(server);
+                    return server;
+                },
+                new DeploymentOptions().setInstances(loops)));
         LOG.infof("Listening on http://%s:%d with %d event loops", host, port.get(), loops);
+    }
+
+    private static <T> T await(Future<T> future) throws ExecutionException, InterruptedException {
+        return future.toCompletionStage().toCompletableFuture().get();
     }
 
     /** Where clients are served. */

@@ -76,6 +76,15 @@ class ListenerTest {
     }
 
     @Test
+    void canBeRehearsed() throws IOException {
+        join(Listener.rehearse(listener.join().eventLoop()));
+
+        try (Socket client = ask()) {
+            assertThat(answerTo(client)).contains("here");
+        }
+    }
+
+    @Test
     void closesOnce() {
         join(Listener.close(listener.join()));
 
