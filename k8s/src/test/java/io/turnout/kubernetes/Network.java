@@ -35,6 +35,22 @@ final class Network {
         return arrows;
     }
 
+    /** The addresses, no pods', to which pods have a way: {@code anywhere} where a rule names no peer. */
+    Set<String> waysOut() {
+        Set<String> ways = new TreeSet<>();
+        policies.stream()
+                .flatMap(policy -> Resource.items(policy.json().at("/spec/egress")))
+                .forEach(rule -> {
+                    if (rule.path("to").isEmpty()) {
+                        ways.add("anywhere");
+                    }
+                    Resource.items(rule.path("to"))
+                            .filter(peer -> peer.has("ipBlock"))
+                            .forEach(peer -> ways.add(peer.at("/ipBlock/cidr").asText()));
+                });
+        return ways;
+    }
+
     private boolean allows(Pod from, Pod to, Map.Entry<String, Integer> port) {
         return permits("Ingress", "from", to, from, port) && permits("Egress", "to", from, to, port);
     }
@@ -63,7 +79,7 @@ final class Network {
 
     private static boolean isPeer(JsonNode peers, Pod pod) {
         return peers.isEmpty()
-                || Resource.items(peers).anyMatch(peer -> {
+                || Resource.items(peers).filter(peer -> !peer.has("ipBlock")).anyMatch(peer -> {
                     boolean namespace = peer.has("namespaceSelector")
                             ? Pod.selects(
                                     peer.path("namespaceSelector"),

@@ -75,6 +75,26 @@ class NetworkTest {
     }
 
     @Test
+    void letsNobodyOutButTheDatabasesToTheClustersApi() {
+        assertThat(new Network(Overlay.PRODUCTION.render(scratch), OTHERS).waysOut())
+                .containsExactly("192.0.2.1/32");
+    }
+
+    @Test
+    void seesAWayOutToAnywhere() {
+        Manifests open = Manifests.parse("""
+                kind: NetworkPolicy
+                metadata: { name: open, namespace: turnout }
+                spec:
+                  podSelector: {}
+                  policyTypes: [Egress]
+                  egress: [{ ports: [{ protocol: TCP, port: 443 }] }]
+                """);
+
+        assertThat(new Network(open, OTHERS).waysOut()).containsExactly("anywhere");
+    }
+
+    @Test
     void seesThatWithoutPoliciesAnybodyReachesAnything() {
         Manifests open = Manifests.parse("""
                 kind: Deployment

@@ -34,11 +34,15 @@ enum Overlay {
     private static final List<String> SECRETS = List.of(
             "jwks.json",
             "control-db-password",
+            "control-db-superuser-password",
             "monorail-db-password",
+            "monorail-db-superuser-password",
             "monorail-db-mover-password",
             "notes-db-password",
+            "notes-db-superuser-password",
             "notes-db-mover-password",
             "talks-db-password",
+            "talks-db-superuser-password",
             "talks-db-mover-password");
 
     /** Names, as in {@code Secret/turnout-tls}, of what must be in the cluster before. */

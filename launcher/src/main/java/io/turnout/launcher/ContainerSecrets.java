@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +41,11 @@ final class ContainerSecrets {
         createPrivate(compose);
         createPrivate(kubernetes);
         Secrets passwords = new Secrets(compose);
-        List<String> names = Stream.concat(
-                        Part.databases().stream().map(database -> database.label() + "-password"),
-                        Part.moved().stream().map(database -> database.label() + "-mover-password"))
+        List<String> names = Stream.of(
+                        names(Part.databases(), "-superuser-password"),
+                        names(Part.databases(), "-password"),
+                        names(Part.moved(), "-mover-password"))
+                .flatMap(Function.identity())
                 .toList();
         for (String name : names) {
             passwords.of(name);
@@ -55,6 +58,10 @@ final class ContainerSecrets {
                 compose.resolve(LOADER_TOKEN),
                 keys.token("conference", null, Set.of(Role.ATTENDEE, Role.EDITOR), LOADER));
         readableInContainers(LOADER_TOKEN);
+    }
+
+    private static Stream<String> names(List<Part> databases, String suffix) {
+        return databases.stream().map(database -> database.label() + suffix);
     }
 
     private void copy(Path secret) throws IOException {

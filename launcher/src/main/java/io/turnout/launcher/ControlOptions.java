@@ -1,13 +1,16 @@
 package io.turnout.launcher;
 
 import io.turnout.launcher.control.ControlApi;
+import io.turnout.launcher.identity.ForeignIssuer;
 import io.turnout.launcher.identity.Keys;
 import io.turnout.launcher.identity.Role;
 import io.turnout.launcher.process.ProcessRecord;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Which control plane a command talks to, and as whom. */
@@ -36,16 +39,16 @@ final class ControlOptions {
     private Path data;
 
     ControlApi api() {
-        return new ControlApi(url == null ? running() : url, token());
+        return new ControlApi(url == null ? running() : url, token(System.getenv(), this::signed));
     }
 
     /** What was asked for by an option counts before what happens to be in the environment. */
-    private String token() {
+    String token(Map<String, String> environment, Supplier<String> signed) {
         if (token != null) {
             return token;
         }
-        String environment = System.getenv("TURNOUT_TOKEN");
-        return keys == null && environment != null && !environment.isBlank() ? environment : signed();
+        String given = environment.getOrDefault(ForeignIssuer.TOKEN, "");
+        return keys == null && !given.isBlank() ? given : signed.get();
     }
 
     private String signed() {

@@ -1,5 +1,6 @@
 package io.turnout.launcher;
 
+import io.turnout.launcher.identity.ForeignIssuer;
 import io.turnout.launcher.postgres.Cluster;
 import io.turnout.launcher.postgres.Mover;
 import io.turnout.launcher.postgres.Secrets;
@@ -33,8 +34,6 @@ final class Programs {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    private static final String KEY_SET = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
-
     private final Project project;
     private final DataFolder folder;
     private final Ports ports;
@@ -47,11 +46,6 @@ final class Programs {
         this.ports = ports;
         this.plan = plan;
         this.publicKeys = publicKeys;
-    }
-
-    /** Whether the environment names the keys of somebody else, who signs the tokens then. */
-    static boolean foreignIssuer() {
-        return !System.getenv().getOrDefault(KEY_SET, "").isBlank();
     }
 
     /** An argument by which every app of this data folder can be recognised; not of the apps' own configuration. */
@@ -88,8 +82,8 @@ final class Programs {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "" + ports.of(app));
         // an issuer of the operator's own is in the environment, which the apps inherit
-        if (!foreignIssuer()) {
-            environment.put(KEY_SET, publicKeys.toUri().toString());
+        if (!ForeignIssuer.isNamedBy(System.getenv())) {
+            environment.put(ForeignIssuer.KEY_SET, publicKeys.toUri().toString());
         }
         environment.put("MONORAIL_URL", url(Part.MONORAIL));
         environment.put("TALKS_URL", url(Part.TALKS_SERVICE));

@@ -1,5 +1,6 @@
 package io.turnout.launcher;
 
+import io.turnout.launcher.compare.CompareCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             GenerateCommand.class,
             DatasetsCommand.class,
             DatasetCommand.class,
+            CompareCommand.class,
             ImagesCommand.class,
             KubernetesCommand.class,
             LoadCommand.class,

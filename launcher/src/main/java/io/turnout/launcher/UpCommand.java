@@ -2,6 +2,7 @@ package io.turnout.launcher;
 
 import io.turnout.launcher.conference.Conference;
 import io.turnout.launcher.conference.Loader;
+import io.turnout.launcher.identity.ForeignIssuer;
 import io.turnout.launcher.identity.Keys;
 import io.turnout.launcher.process.Leftovers;
 import io.turnout.launcher.process.ProcessRecord;
@@ -110,17 +111,16 @@ final class UpCommand implements Callable<Integer> {
 
     /** Through the gateway, which sends it to where the rows live; the services are filled by moving datasets to them. */
     private void load(DataFolder folder, Programs programs, Keys keys) throws InterruptedException {
-        String token = System.getenv("TURNOUT_TOKEN");
-        if (Programs.foreignIssuer() && (token == null || token.isBlank())) {
-            progress.say("The conference is not loaded: that takes an editor's and attendee's token of your issuer,"
-                    + " in TURNOUT_TOKEN.");
-            return;
+        boolean foreign = ForeignIssuer.isNamedBy(System.getenv());
+        String token = foreign ? System.getenv().getOrDefault(ForeignIssuer.TOKEN, "") : Loader.token(keys);
+        Loader loader = new Loader("the site", URI.create(programs.url(Part.GATEWAY)), token, folder.loaded());
+        if (token.isBlank() && !loader.isDone()) {
+            progress.say(
+                    "The conference is not loaded: that takes a token of your issuer, of an editor who is an attendee"
+                            + " too, in " + ForeignIssuer.TOKEN + ".");
+        } else {
+            loader.load(Conference.read(project.conference())).ifPresent(what -> progress.step(what));
         }
-        Conference conference = Conference.read(project.conference());
-        URI gateway = URI.create(programs.url(Part.GATEWAY));
-        new Loader("the site", gateway, Programs.foreignIssuer() ? token : Loader.token(keys), folder.loaded())
-                .load(conference)
-                .ifPresent(what -> progress.step(what));
     }
 
     private static void finish(DataFolder folder, Watchdog watchdog) {

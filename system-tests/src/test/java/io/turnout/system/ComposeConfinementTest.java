@@ -88,6 +88,19 @@ class ComposeConfinementTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"monorail", "talks", "notes", "control"})
+    void givesADatabaseToAnOwnerWhoIsNoSuperuser(String owner) {
+        String asked = "psql -U postgres -d " + owner + " -Atc \"select %s\"";
+
+        assertThat(inside(owner + "-db", asked.formatted("rolname from pg_roles where rolsuper")))
+                .isEqualTo("postgres");
+        assertThat(inside(
+                        owner + "-db",
+                        asked.formatted("distinct tableowner from pg_tables where schemaname = 'public'")))
+                .isEqualTo(owner);
+    }
+
     @Test
     void letsTheGatewayAloneReachTheControlPlane() {
         for (String service : apps()) {

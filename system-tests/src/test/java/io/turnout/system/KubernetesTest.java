@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gateway", "monorail", "talks-service", "notes-service"})
+    @ValueSource(strings = {"gateway", "monorail", "talks-service", "notes-service", "control-plane"})
     void failsNoRequestWhileADeploymentRollsOver(String deployment) throws Exception {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -57,7 +58,7 @@ class KubernetesTest {
 
     /** Without a moment to say goodbye; what it had acknowledged is there, and another one takes over by itself. */
     @ParameterizedTest
-    @ValueSource(strings = {"monorail", "talks-service", "notes-service", "gateway"})
+    @ValueSource(strings = {"monorail", "talks-service", "notes-service", "control-plane", "gateway"})
     void losesNothingAcknowledgedWhenAPodIsKilled(String app) throws Exception {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -96,6 +97,17 @@ class KubernetesTest {
         assertThat(inside).isEqualTo("confined");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"monorail", "talks", "notes", "control"})
+    void givesADatabaseToAnOwnerWhoIsNoSuperuser(String owner) {
+        String pod = "statefulset/" + owner + "-db";
+        String[] ask = {"exec", pod, "--", "psql", "-U", "postgres", "-d", owner, "-Atc"};
+
+        assertThat(kubectl(ask, "select rolname from pg_roles where rolsuper")).isEqualTo("postgres");
+        assertThat(kubectl(ask, "select distinct tableowner from pg_tables where schemaname = 'public'"))
+                .isEqualTo(owner);
+    }
+
     private static void awaitRolledOut(String deployment) {
         kubectl("rollout", "status", "deployment/" + deployment, "--timeout=180s");
         awaitPods(
@@ -126,6 +138,10 @@ class KubernetesTest {
 
     private static String selector(String app) {
         return "app.kubernetes.io/name=" + app;
+    }
+
+    private static String kubectl(String[] command, String last) {
+        return kubectl(Stream.concat(Arrays.stream(command), Stream.of(last)).toArray(String[]::new));
     }
 
     private static String kubectl(String... arguments) {

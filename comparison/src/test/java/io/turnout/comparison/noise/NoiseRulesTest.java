@@ -59,12 +59,14 @@ class NoiseRulesTest {
         assertThatThrownBy(() -> NoiseRule.named("guess")).hasMessage("'guess' is none of exact, diffy");
     }
 
-    @Test
-    void askForMoreWhereMoreFieldsAreLookedAt() {
-        FieldCount count = count(20, 0, 0);
+    /** What it costs that nothing is called differing by chance, however many fields are looked at. */
+    @ParameterizedTest
+    @CsvSource({"1, 17", "1000, 28"})
+    void askForMoreWhereMoreFieldsAreLookedAt(int fields, int differing) {
+        Exact rule = new Exact(1e-4, fields);
 
-        assertThat(new Exact(1e-4, 1).state(count, 5_000)).isEqualTo(DIFFERING);
-        assertThat(new Exact(1e-4, 1_000).state(count, 5_000))
+        assertThat(rule.state(count(differing, 0, 0), 5_000)).isEqualTo(DIFFERING);
+        assertThat(rule.state(count(differing - 1, 0, 0), 5_000))
                 .isNotEqualTo(DIFFERING)
                 .isNotEqualTo(CLEAN);
     }

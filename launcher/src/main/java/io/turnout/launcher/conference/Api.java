@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.turnout.launcher.Refusal;
+import io.turnout.launcher.identity.ForeignIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,7 @@ public final class Api {
         /** What to tell a person about a refusal. */
         public String sentence() {
             String detail = body.path("detail").asText(body.path("title").asText("no word why"));
-            return detail + " (status " + status + ")";
+            return detail + " (status " + status + ")" + ForeignIssuer.hint(status);
         }
     }
 

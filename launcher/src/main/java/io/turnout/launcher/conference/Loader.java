@@ -54,8 +54,7 @@ public final class Loader {
 
     /** Loads the conference; says what it did, nothing if it was there. */
     public Optional<String> load(Conference conference) throws InterruptedException {
-        Path done = loaded.resolve(name.replace(' ', '-'));
-        if (Files.exists(done) || Files.exists(loaded.resolve(BEFORE))) {
+        if (isDone()) {
             return Optional.empty();
         }
         int count = 0;
@@ -66,9 +65,18 @@ public final class Loader {
                 count++;
             }
         }
-        remember(done, conference);
+        remember(conference);
         return Optional.of(conference.name() + " is loaded into " + name + ": "
                 + conference.talks().size() + " talks, " + count + " notes");
+    }
+
+    /** Whether a conference was loaded before. */
+    public boolean isDone() {
+        return Files.exists(done()) || Files.exists(loaded.resolve(BEFORE));
+    }
+
+    private Path done() {
+        return loaded.resolve(name.replace(' ', '-'));
     }
 
     /** A part may come to know a talk, or be there at all, a moment later than another one, or be slow at first. */
@@ -87,10 +95,10 @@ public final class Loader {
         }
     }
 
-    private static void remember(Path done, Conference conference) {
+    private void remember(Conference conference) {
         try {
-            Files.createDirectories(done.getParent());
-            Files.writeString(done, conference.name() + "\n");
+            Files.createDirectories(loaded);
+            Files.writeString(done(), conference.name() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("It could not be noted that the conference was loaded", e);
         }

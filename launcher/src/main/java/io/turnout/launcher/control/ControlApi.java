@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.turnout.launcher.Refusal;
+import io.turnout.launcher.identity.ForeignIssuer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -140,7 +141,9 @@ public final class ControlApi {
         }
         if (status >= 400) {
             String detail = body.path("detail").asText(body.path("title").asText("no word why"));
-            throw new Refusal(detail + " (status " + status + ")", status == 400 || status == 404 ? WRONG_INPUT : 1);
+            throw new Refusal(
+                    detail + " (status " + status + ")" + ForeignIssuer.hint(status),
+                    status == 400 || status == 404 ? WRONG_INPUT : 1);
         }
         return new Answer(status, response.headers().firstValue("Location").orElse(null), body);
     }

@@ -55,7 +55,9 @@ public final class Base {
                     HEAD.formatted(app.label()) + NormalForm.of(Files.readString(built)));
         }
         // Kustomize reads nothing outside of its own folder, so what others use as well is there twice.
-        files.put(root.resolve("k8s/overlays/local/mover/mover.sh"), Files.readString(root.resolve("docker/mover.sh")));
+        files.put(
+                root.resolve("k8s/overlays/local/postgres/roles.sh"),
+                Files.readString(root.resolve("docker/roles.sh")));
         files.put(folder.resolve("turnout.yaml"), Files.readString(root.resolve("turnout.yaml")));
         return files;
     }

@@ -3,7 +3,7 @@ package io.turnout.launcher.postgres;
 /**
  * The role as which the control plane moves datasets, and as which the servers follow each other. As a member of the owner's
  * role it may do what the owner may, which publishing tables, putting triggers on them and applying rows take; beyond that it
- * replicates and sees who else is at work, and it is no superuser. {@code docker/mover.sh} does the same in containers.
+ * replicates and sees who else is at work, and it is no superuser. {@code docker/roles.sh} does the same in containers.
  */
 public final class Mover {
     public static final String ROLE = "mover";

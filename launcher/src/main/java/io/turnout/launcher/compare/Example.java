@@ -1,0 +1,6 @@
+package io.turnout.launcher.compare;
+
+import io.turnout.comparison.finding.Difference;
+
+/** A request whose answers differ at a path. */
+record Example(Request request, Difference difference) {}

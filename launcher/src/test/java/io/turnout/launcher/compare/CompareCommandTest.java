@@ -1,0 +1,293 @@
+package io.turnout.launcher.compare;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.turnout.launcher.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CompareCommandTest {
+    private static final int PASS = 0;
+    private static final int FAIL = 1;
+    private static final int INSUFFICIENT_TRAFFIC = 2;
+    private static final int WRONG_USAGE = 64;
+
+    @TempDir
+    private Path folder;
+
+    private final List<StubSite> sites = new ArrayList<>();
+    private final PrintStream terminal = System.out;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(printed, true, UTF_8));
+    }
+
+    @AfterEach
+    void stop() {
+        System.setOut(terminal);
+        sites.forEach(StubSite::close);
+    }
+
+    @Test
+    void passesACandidateThatAnswersAlike() {
+        StubSite primary = site("{\"a\": 1, \"b\": [1, 2]}");
+        StubSite candidate = site("{ \"b\": [1, 2], \"a\": 1.0 }");
+
+        assertThat(compare(primary, candidate)).isEqualTo(PASS);
+        assertThat(said()).startsWith("PASS  60 requests compared; 0 would have been answered otherwise");
+        assertThat(primary.asked()).hasSize(120);
+        assertThat(candidate.asked()).hasSize(60);
+    }
+
+    @Test
+    void failsACandidateThatDoesNot() throws IOException {
+        StubSite primary = site("{\"items\": [{\"title\": \"Ada & <b>\"}]}");
+        StubSite candidate = site("{\"items\": [{\"title\": \"Eve\"}]}");
+        Path json = folder.resolve("report.json");
+        Path html = folder.resolve("report.html");
+
+        assertThat(compare(primary, candidate, "--json", json.toString(), "--html", html.toString()))
+                .isEqualTo(FAIL);
+
+        assertThat(said()).contains("FAIL", "$.items[*].title of GET /x?day=1", "Ada & <b>", "Eve");
+        JsonNode report = new JsonMapper().readTree(json.toFile());
+        assertThat(report.path("verdict").asText()).isEqualTo("FAIL");
+        assertThat(report.path("compared").asInt()).isEqualTo(60);
+        assertThat(report.path("fields"))
+                .filteredOn(field -> field.path("state").asText().equals("DIFFERING"))
+                .singleElement()
+                .satisfies(field -> {
+                    assertThat(field.path("path").asText()).isEqualTo("$.items[*].title");
+                    assertThat(field.path("kind").asText()).isEqualTo("VALUE");
+                    assertThat(field.path("raw").asInt()).isEqualTo(60);
+                    assertThat(field.path("noise").asInt()).isZero();
+                    assertThat(field.path("examples")).hasSize(3);
+                });
+        assertThat(html)
+                .content()
+                .contains("FAIL", "Ada &amp; &lt;b&gt;", "Eve")
+                .doesNotContain("Ada & <b>");
+    }
+
+    @Test
+    void asksForMoreWhereTooLittleWasCompared() {
+        assertThat(compare(site("{}"), site("{}"), "--share", "0.001")).isEqualTo(INSUFFICIENT_TRAFFIC);
+        assertThat(said()).contains("To pass: needs 2,935 more compared requests", "INSUFFICIENT_TRAFFIC");
+    }
+
+    @Test
+    void takesForNoiseInWhatThePrimaryDiffersFromItself() {
+        StubSite.Handler random = exchange -> StubSite.json(
+                exchange, 200, "{\"at\": " + ThreadLocalRandom.current().nextLong() + "}");
+
+        assertThat(compare(site(random), site(random))).isEqualTo(PASS);
+        assertThat(said()).contains("noisy").doesNotContain("differing");
+    }
+
+    @Test
+    void asksTheSecondaryInPlaceOfThePrimary() {
+        StubSite primary = site("{}");
+        StubSite secondary = site("{}");
+
+        assertThat(compare(primary, site("{}"), "--secondary", secondary.url())).isEqualTo(PASS);
+        assertThat(primary.asked()).hasSize(60);
+        assertThat(secondary.asked()).hasSize(60);
+    }
+
+    @Test
+    void failsACandidateThatGivesNoAnswer() {
+        StubSite candidate = site("{}");
+        candidate.close();
+
+        assertThat(compare(site("{}"), candidate)).isEqualTo(FAIL);
+        assertThat(said()).contains("status of GET /x?day=1", "no answer: ConnectException");
+    }
+
+    @Test
+    void failsACandidateThatHangs() {
+        StubSite hanging = site((StubSite.Handler) exchange -> Thread.sleep(30_000));
+
+        assertThat(compare(site("{}"), hanging, "--timeout", "0.3", "--concurrency", "30"))
+                .isEqualTo(FAIL);
+        assertThat(said()).contains("no answer: none within 300 ms");
+    }
+
+    @Test
+    void endsAnAnswerThatNeverEnds() {
+        StubSite.Handler endless = exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] piece = new byte[8];
+            while (true) {
+                exchange.getResponseBody().write(piece);
+                exchange.getResponseBody().flush();
+                Thread.sleep(20);
+            }
+        };
+
+        assertThat(compare(site("{}"), site(endless), "--timeout", "0.3", "--concurrency", "30"))
+                .isEqualTo(FAIL);
+    }
+
+    @Test
+    void knowsNothingOfACandidateWhereThePrimaryGivesNoAnswer() {
+        StubSite primary = site("{}");
+        primary.close();
+
+        assertThat(compare(primary, site("{}"))).isEqualTo(INSUFFICIENT_TRAFFIC);
+        assertThat(said()).contains("60 were not answered by the primary: ConnectException");
+    }
+
+    @Test
+    void sendsWhatWritesOnlyWhenToldAndNotTwice() throws IOException {
+        Path requests = Files.writeString(folder.resolve("writes"), "POST /notes {\"body\": \"x\"}\n/x\n");
+        AtomicInteger number = new AtomicInteger();
+        StubSite primary = site(exchange -> StubSite.json(exchange, 201, "{\"id\": " + number.incrementAndGet() + "}"));
+
+        compare(primary, site("{}"), "--requests", requests.toString(), "--repeat", "1");
+        assertThat(primary.asked()).containsExactly("GET /x", "GET /x");
+        assertThat(said()).contains("1 requests of the file were not sent for their method");
+
+        primary.asked().clear();
+        compare(primary, site("{}"), "--requests", requests.toString(), "--repeat", "1", "--methods", "POST");
+        assertThat(primary.asked()).containsExactly("POST /notes");
+    }
+
+    @Test
+    void takesDeclaredDifferencesForNone() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules"), """
+                # clocks
+                ignore $.at because each side has its own clock
+                ignore $.never because nobody knows
+                """);
+
+        assertThat(compare(site("{\"at\": 1}"), site("{\"at\": 2}"), "--rules", rules.toString()))
+                .isEqualTo(PASS);
+        assertThat(said()).contains("This rule was never of use: ignore $.never.");
+    }
+
+    @Test
+    void doesNotMindWhoSaysItsOwnAddressOrCompresses() {
+        StubSite primary = site(exchange -> {
+            exchange.getResponseHeaders().add("Location", address(exchange) + "/talks/1");
+            StubSite.json(exchange, 302, "{\"a\": 1}");
+        });
+        StubSite candidate = site(exchange -> {
+            exchange.getResponseHeaders().add("Location", address(exchange) + "/talks/1");
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(302, 0);
+            try (GZIPOutputStream body = new GZIPOutputStream(exchange.getResponseBody())) {
+                body.write("{\"a\": 1}".getBytes(UTF_8));
+            }
+        });
+
+        assertThat(compare(primary, candidate)).isEqualTo(PASS);
+    }
+
+    @Test
+    void sendsTheHeadersItIsGiven() {
+        StubSite.Handler mirror = exchange -> StubSite.json(
+                exchange, 200, "{\"token\": \"" + exchange.getRequestHeaders().getFirst("Authorization") + "\"}");
+
+        compare(site(mirror), site("{}"), "--header", "Authorization: Bearer t");
+
+        assertThat(said()).contains("Bearer t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--primary=localhost:8080",
+                "--primary=http://a/?x=1",
+                "--requests=absent",
+                "--rules=absent",
+                "--rate=0",
+                "--rate=NaN",
+                "--concurrency=0",
+                "--repeat=0",
+                "--timeout=0",
+                "--share=1",
+                "--minimum=0",
+                "--noise=guess",
+                "--header=nonsense",
+                "--nonsense"
+            })
+    void refusesWrongUsage(String option) {
+        assertThat(compare(site("{}"), site("{}"), option)).isEqualTo(WRONG_USAGE);
+    }
+
+    @Test
+    void refusesToGuessASite() {
+        assertThat(run("--primary", "http://localhost:1")).isEqualTo(WRONG_USAGE);
+    }
+
+    private StubSite site(String json) {
+        return site(exchange -> StubSite.json(exchange, 200, json));
+    }
+
+    private StubSite site(StubSite.Handler handler) {
+        StubSite site = StubSite.answering(handler);
+        sites.add(site);
+        return site;
+    }
+
+    /** One request, sixty times, with a gate that this is enough for; options that come again count instead. */
+    private int compare(StubSite primary, StubSite candidate, String... options) {
+        try {
+            Path requests = Files.writeString(folder.resolve("requests"), "/x?day=1\n");
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--primary", primary.url(),
+                    "--candidate", candidate.url(),
+                    "--requests", requests.toString(),
+                    "--repeat", "60",
+                    "--rate", "10000",
+                    "--minimum", "10",
+                    "--share", "0.1"));
+            arguments.addAll(List.of(options));
+            return run(arguments.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static int run(String... arguments) {
+        return new CommandLine(new CompareCommand())
+                .setOverwrittenOptionsAllowed(true)
+                .setErr(new java.io.PrintWriter(java.io.Writer.nullWriter()))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Refusal refusal) {
+                        return refusal.exitCode();
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+    }
+
+    private String said() {
+        return printed.toString(UTF_8);
+    }
+
+    private static String address(com.sun.net.httpserver.HttpExchange exchange) {
+        return "http://" + exchange.getRequestHeaders().getFirst("Host");
+    }
+}
