@@ -124,7 +124,10 @@ public final class Conductor implements AutoCloseable {
                 bound.begun(step);
             }
             return switch (run(step, progress)) {
-                case StepResult.Done(Map<String, Object> evidence) -> write(new Entry.Ended(step), evidence);
+                case StepResult.Done(Map<String, Object> evidence) -> {
+                    write(new Entry.Ended(step), evidence);
+                    yield Pauses.after(step);
+                }
                 case StepResult.Refused(String why, Map<String, Object> evidence) ->
                     write(new Entry.Refused(step, why), evidence);
                 case StepResult.NotYet(String cause) -> waiting(cause, Pauses.before(step, tries++));

@@ -9,10 +9,18 @@ final class Pauses {
     static final Duration SWEEP = Duration.ofSeconds(1);
     static final Duration UNREACHABLE = Duration.ofMillis(200);
 
+    /** READY looks at much on both servers, which makes writers late; who closed at once would add to that. */
+    private static final Duration BREATH = Duration.ofMillis(250);
+
     private static final Duration POLL = Duration.ofMillis(2);
     private static final int MOST_DOUBLINGS = 4;
 
     private Pauses() {}
+
+    /** Before what follows a step that is done. */
+    static Duration after(Step step) {
+        return step == Step.READY ? BREATH : Duration.ZERO;
+    }
 
     /** @param tries since the last progress */
     static Duration before(Step step, int tries) {
