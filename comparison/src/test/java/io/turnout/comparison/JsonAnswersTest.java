@@ -126,4 +126,17 @@ class JsonAnswersTest {
         assertThat(difference.left()).startsWith("…x").endsWith("xA").hasSizeLessThanOrEqualTo(120);
         assertThat(difference.right()).startsWith("…x").endsWith("xB").hasSizeLessThanOrEqualTo(120);
     }
+
+    @Test
+    void showsTheBeginningOfWhatOneSideAloneHas() {
+        String with = "{\"a\":\"begin" + "x".repeat(500) + "\"}";
+
+        Difference missing = compared(json(with), json("{}")).differences().getFirst();
+        Difference extra = compared(json("{}"), json(with)).differences().getFirst();
+
+        assertThat(missing.left()).startsWith("\"beginx").endsWith("x…").hasSize(120);
+        assertThat(missing.right()).isNull();
+        assertThat(extra.left()).isNull();
+        assertThat(extra.right()).isEqualTo(missing.left());
+    }
 }

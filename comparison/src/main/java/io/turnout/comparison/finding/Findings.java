@@ -71,15 +71,15 @@ public final class Findings {
     }
 
     public void missing(FieldPath path, String left) {
-        oneSided(path, Kind.MISSING, left);
+        oneSided(path, Kind.MISSING, left, "");
     }
 
     public void extra(FieldPath path, String right) {
-        oneSided(path, Kind.EXTRA, right);
+        oneSided(path, Kind.EXTRA, "", right);
     }
 
-    private void oneSided(FieldPath path, Kind kind, String value) {
-        ruling(path).ignore().ifPresentOrElse(this::used, () -> differ(path, kind, value, value));
+    private void oneSided(FieldPath path, Kind kind, String left, String right) {
+        ruling(path).ignore().ifPresentOrElse(this::used, () -> differ(path, kind, left, right));
     }
 
     private void list(Place place, String left, String right) {

@@ -34,7 +34,7 @@ final class Findings {
         String path = example.difference().path();
         if (examples.containsKey(path) || examples.size() < PATHS_WITH_EXAMPLES) {
             List<Example> known = examples.computeIfAbsent(path, each -> new ArrayList<>());
-            if (known.size() < EXAMPLES_OF_A_PATH) {
+            if (known.size() < EXAMPLES_OF_A_PATH && known.stream().noneMatch(example::isOfTheSameRequest)) {
                 known.add(example);
             }
         }

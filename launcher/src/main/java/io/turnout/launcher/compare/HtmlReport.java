@@ -22,6 +22,7 @@ final class HtmlReport {
             h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2.5rem }
             table { border-collapse: collapse; width: 100%% }
             th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid #d9dde2; vertical-align: top }
+            .example { table-layout: fixed; margin-bottom: 1.2rem } .example th { width: 7rem }
             .n { text-align: right; font-variant-numeric: tabular-nums }
             code, pre { font: 14px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; margin: 0 }
             .DIFFERING { color: #b3261e; font-weight: 600 } .UNDECIDED { color: #8a5a00; font-weight: 600 }
@@ -83,10 +84,10 @@ final class HtmlReport {
                             field.state().name().toLowerCase(Locale.ROOT)));
             report.examplesOf(field)
                     .forEach(each -> sections.append("""
-                            <table>
-                            <tr><th>Request</th><td><code>%s</code></td></tr>
-                            <tr><th>Primary</th><td><pre>%s</pre></td></tr>
-                            <tr><th>Candidate</th><td><pre>%s</pre></td></tr>
+                            <table class="example">
+                            <tr><th scope="row">Request</th><td><code>%s</code></td></tr>
+                            <tr><th scope="row">Primary</th><td><pre>%s</pre></td></tr>
+                            <tr><th scope="row">Candidate</th><td><pre>%s</pre></td></tr>
                             </table>
                             """.formatted(
                                     escaped(each.request().toString()),

@@ -81,7 +81,7 @@ class CompareCommandTest {
                     assertThat(field.path("kind").asText()).isEqualTo("VALUE");
                     assertThat(field.path("raw").asInt()).isEqualTo(60);
                     assertThat(field.path("noise").asInt()).isZero();
-                    assertThat(field.path("examples")).hasSize(3);
+                    assertThat(field.path("examples")).hasSize(1);
                 });
         assertThat(html)
                 .content()
