@@ -89,7 +89,7 @@ class NetworkTest {
                   podSelector: {}
                   policyTypes: [Egress]
                   egress: [{ ports: [{ protocol: TCP, port: 443 }] }]
-                """);
+                """, Set.of());
 
         assertThat(new Network(open, OTHERS).waysOut()).containsExactly("anywhere");
     }
