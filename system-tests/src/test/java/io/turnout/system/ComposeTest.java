@@ -19,7 +19,7 @@ class ComposeTest {
 
     /**
      * A connection that is made between the gateway's last look and the end of its listening socket is reset by the kernel,
-     * and nobody ever saw what it carried. One in a hundred restarts or so comes to that.
+     * and nobody ever saw what it carried. One of 48 restarts came to that.
      */
     private static final int RESET_BY_THE_KERNEL = 1;
 
