@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -237,7 +238,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static <T> T usable(java.util.function.Supplier<T> made) {
+    private static <T> T usable(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {

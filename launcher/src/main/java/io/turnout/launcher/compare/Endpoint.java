@@ -5,6 +5,7 @@ import io.turnout.comparison.finding.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,7 +100,7 @@ final class Endpoint implements AutoCloseable {
         return first < 0
                 ? InputStream.nullInputStream()
                 : new GZIPInputStream(
-                        new java.io.SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), raw));
+                        new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), raw));
     }
 
     /** Without the site's own address in headers that may name it, as that is another one for each. */

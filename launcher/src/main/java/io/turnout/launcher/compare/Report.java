@@ -6,6 +6,7 @@ import io.turnout.comparison.verdict.FieldVerdict;
 import io.turnout.comparison.verdict.Outcome;
 import io.turnout.comparison.verdict.Share;
 import io.turnout.comparison.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,11 @@ record Report(
 
     /** For build pipelines: 0 may cut over, 1 may not, 2 nobody knows yet. */
     int exitCode() {
-        return verdict.verdict().ordinal();
+        return switch (verdict.verdict()) {
+            case PASS -> 0;
+            case FAIL -> 1;
+            case INSUFFICIENT_TRAFFIC -> 2;
+        };
     }
 
     /** Those that differ, or may do so. */
@@ -60,7 +65,7 @@ record Report(
 
     /** What else a reader should know, in sentences. */
     List<String> remarks() {
-        List<String> remarks = new java.util.ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         if (verdict.verdict() == Outcome.INSUFFICIENT_TRAFFIC) {
             verdict.missing().forEach(each -> remarks.add("To pass: " + each + "."));
         }
