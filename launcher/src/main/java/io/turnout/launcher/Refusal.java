@@ -1,6 +1,7 @@
 package io.turnout.launcher;
 
 import java.io.UncheckedIOException;
+import picocli.CommandLine;
 
 /** Why a command does not go on: one sentence for the person at the keyboard, and the exit code. */
 public final class Refusal extends RuntimeException {
@@ -19,6 +20,18 @@ public final class Refusal extends RuntimeException {
 
     public int exitCode() {
         return exitCode;
+    }
+
+    /**
+     * Tells of a failure without a stack trace.
+     *
+     * @return the exit code: the refusal's own, or for what nobody foresaw the one that the command has for that
+     */
+    public static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println("turnout: " + sentence(failure));
+        return failure instanceof Refusal refusal
+                ? refusal.exitCode()
+                : command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** What to tell of a failure: its message, and its kind where the message alone says nothing. */

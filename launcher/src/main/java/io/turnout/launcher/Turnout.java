@@ -37,10 +37,7 @@ public final class Turnout implements Callable<Integer> {
     /** Runs one command and gives its exit code; a {@link Refusal} is told in its own words, without a stack trace. */
     static int run(String... args) {
         return new CommandLine(new Turnout())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("turnout: " + Refusal.sentence(failure));
-                    return failure instanceof Refusal refusal ? refusal.exitCode() : 1;
-                })
+                .setExecutionExceptionHandler(Refusal::tell)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
     }

@@ -29,10 +29,11 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 PASS, 1 FAIL, 2 INSUFFICIENT_TRAFFIC, 64 wrong usage, 70 it did not get to a verdict."
         },
         exitCodeOnInvalidInput = CompareCommand.WRONG_USAGE,
+        exitCodeOnExecutionException = CompareCommand.NO_VERDICT,
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
     static final int WRONG_USAGE = 64;
-    private static final int NO_VERDICT = 70;
+    static final int NO_VERDICT = 70;
     private static final double CONFIDENCE = 0.95;
 
     @Option(names = "--primary", paramLabel = "URL", required = true, description = "What users are answered by.")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.AbstractIntegerAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class CompareCommandTest {
         StubSite primary = site("{\"a\": 1, \"b\": [1, 2]}");
         StubSite candidate = site("{ \"b\": [1, 2], \"a\": 1.0 }");
 
-        assertThat(compare(primary, candidate)).isEqualTo(PASS);
+        assertThatExitCodeOf(primary, candidate).isEqualTo(PASS);
         assertThat(said()).startsWith("PASS  60 requests compared; 0 would have been answered otherwise");
         assertThat(primary.asked()).hasSize(120);
         assertThat(candidate.asked()).hasSize(60);
@@ -63,7 +64,7 @@ class CompareCommandTest {
         Path json = folder.resolve("report.json");
         Path html = folder.resolve("report.html");
 
-        assertThat(compare(primary, candidate, "--json", json.toString(), "--html", html.toString()))
+        assertThatExitCodeOf(primary, candidate, "--json", json.toString(), "--html", html.toString())
                 .isEqualTo(FAIL);
 
         assertThat(said()).contains("FAIL", "$.items[*].title of GET /x?day=1", "Ada & <b>", "Eve");
@@ -88,7 +89,7 @@ class CompareCommandTest {
 
     @Test
     void asksForMoreWhereTooLittleWasCompared() {
-        assertThat(compare(site("{}"), site("{}"), "--share", "0.001")).isEqualTo(INSUFFICIENT_TRAFFIC);
+        assertThatExitCodeOf(site("{}"), site("{}"), "--share", "0.001").isEqualTo(INSUFFICIENT_TRAFFIC);
         assertThat(said()).contains("To pass: needs 2,935 more compared requests", "INSUFFICIENT_TRAFFIC");
     }
 
@@ -97,7 +98,7 @@ class CompareCommandTest {
         StubSite.Handler random = exchange -> StubSite.json(
                 exchange, 200, "{\"at\": " + ThreadLocalRandom.current().nextLong() + "}");
 
-        assertThat(compare(site(random), site(random))).isEqualTo(PASS);
+        assertThatExitCodeOf(site(random), site(random)).isEqualTo(PASS);
         assertThat(said()).contains("noisy").doesNotContain("differing");
     }
 
@@ -106,17 +107,18 @@ class CompareCommandTest {
         StubSite primary = site("{}");
         StubSite secondary = site("{}");
 
-        assertThat(compare(primary, site("{}"), "--secondary", secondary.url())).isEqualTo(PASS);
+        assertThatExitCodeOf(primary, site("{}"), "--secondary", secondary.url())
+                .isEqualTo(PASS);
         assertThat(primary.asked()).hasSize(60);
         assertThat(secondary.asked()).hasSize(60);
     }
 
     @Test
     void failsACandidateThatGivesNoAnswer() {
-        StubSite candidate = site("{}");
-        candidate.close();
+        try (DeadSite candidate = new DeadSite()) {
+            assertThatExitCodeOf(site("{}").url(), candidate.url()).isEqualTo(FAIL);
+        }
 
-        assertThat(compare(site("{}"), candidate)).isEqualTo(FAIL);
         assertThat(said()).contains("status of GET /x?day=1", "no answer: ConnectException");
     }
 
@@ -124,7 +126,7 @@ class CompareCommandTest {
     void failsACandidateThatHangs() {
         StubSite hanging = site((StubSite.Handler) exchange -> Thread.sleep(30_000));
 
-        assertThat(compare(site("{}"), hanging, "--timeout", "0.3", "--concurrency", "30"))
+        assertThatExitCodeOf(site("{}"), hanging, "--timeout", "0.3", "--concurrency", "30")
                 .isEqualTo(FAIL);
         assertThat(said()).contains("no answer: none within 300 ms");
     }
@@ -141,16 +143,16 @@ class CompareCommandTest {
             }
         };
 
-        assertThat(compare(site("{}"), site(endless), "--timeout", "0.3", "--concurrency", "30"))
+        assertThatExitCodeOf(site("{}"), site(endless), "--timeout", "0.3", "--concurrency", "30")
                 .isEqualTo(FAIL);
     }
 
     @Test
     void knowsNothingOfACandidateWhereThePrimaryGivesNoAnswer() {
-        StubSite primary = site("{}");
-        primary.close();
+        try (DeadSite primary = new DeadSite()) {
+            assertThatExitCodeOf(primary.url(), site("{}").url()).isEqualTo(INSUFFICIENT_TRAFFIC);
+        }
 
-        assertThat(compare(primary, site("{}"))).isEqualTo(INSUFFICIENT_TRAFFIC);
         assertThat(said()).contains("60 were not answered by the primary: ConnectException");
     }
 
@@ -177,7 +179,7 @@ class CompareCommandTest {
                 ignore $.never because nobody knows
                 """);
 
-        assertThat(compare(site("{\"at\": 1}"), site("{\"at\": 2}"), "--rules", rules.toString()))
+        assertThatExitCodeOf(site("{\"at\": 1}"), site("{\"at\": 2}"), "--rules", rules.toString())
                 .isEqualTo(PASS);
         assertThat(said()).contains("This rule was never of use: ignore $.never.");
     }
@@ -198,7 +200,7 @@ class CompareCommandTest {
             }
         });
 
-        assertThat(compare(primary, candidate)).isEqualTo(PASS);
+        assertThatExitCodeOf(primary, candidate).isEqualTo(PASS);
     }
 
     @Test
@@ -221,13 +223,25 @@ class CompareCommandTest {
         return site;
     }
 
-    /** One request, sixty times, with a gate that this is enough for; options that come again count instead. */
+    private AbstractIntegerAssert<?> assertThatExitCodeOf(StubSite primary, StubSite candidate, String... options) {
+        return assertThatExitCodeOf(primary.url(), candidate.url(), options);
+    }
+
+    private AbstractIntegerAssert<?> assertThatExitCodeOf(String primary, String candidate, String... options) {
+        return assertThat(compare(primary, candidate, options)).as(this::said);
+    }
+
     private int compare(StubSite primary, StubSite candidate, String... options) {
+        return compare(primary.url(), candidate.url(), options);
+    }
+
+    /** One request, sixty times, with a gate that this is enough for; options that come again count instead. */
+    private int compare(String primary, String candidate, String... options) {
         try {
             Path requests = Files.writeString(folder.resolve("requests"), "/x?day=1\n");
             List<String> arguments = new ArrayList<>(List.of(
-                    "--primary", primary.url(),
-                    "--candidate", candidate.url(),
+                    "--primary", primary,
+                    "--candidate", candidate,
                     "--requests", requests.toString(),
                     "--repeat", "60",
                     "--rate", "10000",
@@ -244,13 +258,7 @@ class CompareCommandTest {
     static int run(String... arguments) {
         return new CommandLine(new CompareCommand())
                 .setOverwrittenOptionsAllowed(true)
-                .setErr(new java.io.PrintWriter(java.io.Writer.nullWriter()))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof Refusal refusal) {
-                        return refusal.exitCode();
-                    }
-                    throw failure;
-                })
+                .setExecutionExceptionHandler(Refusal::tell)
                 .execute(arguments);
     }
 
