@@ -1,6 +1,7 @@
 package io.turnout.comparison;
 
 import io.turnout.comparison.finding.Compared;
+import io.turnout.comparison.finding.Difference;
 import io.turnout.comparison.finding.Findings;
 import io.turnout.comparison.finding.Kind;
 import io.turnout.comparison.finding.Limits;
@@ -9,6 +10,8 @@ import io.turnout.comparison.header.HeaderList;
 import io.turnout.comparison.html.HtmlBodies;
 import io.turnout.comparison.json.JsonBodies;
 import io.turnout.comparison.rule.Rules;
+import java.util.List;
+import java.util.Set;
 
 /** Compares answers of one capability. Thread-safe, and bounded in time and memory by the {@link Limits}. */
 public final class Comparison {
@@ -34,6 +37,20 @@ public final class Comparison {
         headers.compare(findings, left.headers(), right.headers());
         bodies(findings, left, right);
         return findings.compared(!left.cut() && !right.cut());
+    }
+
+    /** Where the other side gave no answer, that is a difference of the status. */
+    public Compared compare(Answer left, Reply right) {
+        return switch (right) {
+            case Reply.Answered(Answer answer) -> compare(left, answer);
+            case Reply.Unanswered(String why) -> unanswered(left, why);
+        };
+    }
+
+    private static Compared unanswered(Answer left, String why) {
+        Difference difference =
+                new Difference("status", Kind.VALUE, String.valueOf(left.status()), "no answer: " + why);
+        return new Compared(List.of(difference), 0, Set.of("status"), Set.of(), true);
     }
 
     private void bodies(Findings findings, Answer left, Answer right) {

@@ -17,7 +17,24 @@ public final class RuleText {
             Pattern.compile("\\s*(\\w+)\\s+((?:'(?:[^'\\\\]|\\\\.)*'|[^\\s'])+)(?:\\s+(.*\\S))?\\s*");
     private static final Pattern BY = Pattern.compile("(?i)by\\s+(\\S+)");
 
+    private static final String BECAUSE = " because ";
+
     private RuleText() {}
+
+    /**
+     * A rule and its reason: {@code ignore $.updatedAt because each side has its own clock}.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static Rule readWithReason(String text) {
+        int because = text.indexOf(BECAUSE);
+        String reason =
+                because < 0 ? "" : text.substring(because + BECAUSE.length()).strip();
+        if (reason.isEmpty()) {
+            throw new IllegalArgumentException("'%s' has no reason: write RULE because REASON".formatted(text.strip()));
+        }
+        return read(text.substring(0, because), reason);
+    }
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong */
     public static Rule read(String text, String reason) {

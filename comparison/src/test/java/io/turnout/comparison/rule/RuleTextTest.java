@@ -34,6 +34,15 @@ class RuleTextTest {
     }
 
     @Test
+    void hasAReason() {
+        assertThat(RuleText.readWithReason(" ignore $.at because clocks differ because they do "))
+                .isEqualTo(RuleText.read("ignore $.at", "clocks differ because they do"));
+        assertThatThrownBy(() -> RuleText.readWithReason("ignore $.at because "))
+                .hasMessage("'ignore $.at because' has no reason: write RULE because REASON");
+        assertThatThrownBy(() -> RuleText.readWithReason("ignore $.at")).hasMessageContaining("has no reason");
+    }
+
+    @Test
     void namesTheRule() {
         PathPattern path = PathPattern.of("$.a");
 

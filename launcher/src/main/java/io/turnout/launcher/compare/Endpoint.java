@@ -1,6 +1,7 @@
 package io.turnout.launcher.compare;
 
 import io.turnout.comparison.Answer;
+import io.turnout.comparison.Reply;
 import io.turnout.comparison.finding.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,14 +1,10 @@
 package io.turnout.launcher.compare;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What each site is asked.
@@ -68,25 +64,9 @@ record Request(String method, String target, List<Map.Entry<String, String>> hea
         return SAFE.contains(method);
     }
 
-    /** The names in its query. */
-    Set<String> parameters() {
-        String query = URI.create(target).getRawQuery();
-        Set<String> names = new TreeSet<>();
-        if (query != null) {
-            Arrays.stream(query.split("&"))
-                    .map(each -> each.split("=", 2)[0])
-                    .filter(name -> !name.isEmpty())
-                    .forEach(name -> names.add(decoded(name)));
-        }
-        return names;
-    }
-
-    private static String decoded(String name) {
-        try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return name;
-        }
+    /** As it is sent; null for none. */
+    String query() {
+        return URI.create(target).getRawQuery();
     }
 
     @Override

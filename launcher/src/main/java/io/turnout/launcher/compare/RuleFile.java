@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Rules in a file, one a line: {@code ignore $.updatedAt because each side has its own clock}. A rule has a reason. */
 final class RuleFile {
-    private static final String BECAUSE = " because ";
-
     private RuleFile() {}
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong, and where */
@@ -23,22 +21,12 @@ final class RuleFile {
             number++;
             if (!line.isBlank() && !line.strip().startsWith("#")) {
                 try {
-                    rules.add(rule(line.strip()));
+                    rules.add(RuleText.readWithReason(line));
                 } catch (IllegalArgumentException e) {
                     throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
                 }
             }
         }
         return new Rules(rules);
-    }
-
-    private static Rule rule(String line) {
-        int because = line.indexOf(BECAUSE);
-        if (because < 0) {
-            throw new IllegalArgumentException("'%s' has no reason: write RULE because REASON".formatted(line));
-        }
-        return RuleText.read(
-                line.substring(0, because),
-                line.substring(because + BECAUSE.length()).strip());
     }
 }

@@ -1,14 +1,13 @@
 package io.turnout.launcher.compare;
 
+import io.turnout.comparison.Answer;
 import io.turnout.comparison.Comparison;
+import io.turnout.comparison.Reply;
+import io.turnout.comparison.count.Exercised;
 import io.turnout.comparison.count.Observation;
 import io.turnout.comparison.finding.Compared;
-import io.turnout.comparison.finding.Difference;
-import io.turnout.comparison.finding.Kind;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 
 /**
@@ -42,37 +41,14 @@ final class Sites {
             findings.skip(((Reply.Unanswered) first).why());
             return;
         }
-        Set<String> exercised = exercised(request, answered);
-        Compared raw = compared(answered, other);
+        Answer answer = answered.answer();
+        Set<String> exercised = Exercised.of(answer.status(), request.query());
+        Compared raw = comparison.compare(answer, other);
         if (second == null) {
             findings.add(Observation.withoutNoise(raw, exercised), request, raw, Set.of());
         } else {
-            Compared noise = compared(answered, second);
+            Compared noise = comparison.compare(answer, second);
             findings.add(Observation.paired(raw, noise, exercised), request, raw, noise.differingPaths());
         }
-    }
-
-    private Compared compared(Reply.Answered left, Reply right) {
-        return switch (right) {
-            case Reply.Answered answered -> comparison.compare(left.answer(), answered.answer());
-            case Reply.Unanswered unanswered ->
-                new Compared(
-                        List.of(new Difference(
-                                "status",
-                                Kind.VALUE,
-                                String.valueOf(left.answer().status()),
-                                "no answer: " + unanswered.why())),
-                        0,
-                        Set.of("status"),
-                        Set.of(),
-                        true);
-        };
-    }
-
-    private static Set<String> exercised(Request request, Reply.Answered answered) {
-        Set<String> exercised = new TreeSet<>();
-        exercised.add("status:" + answered.answer().status());
-        request.parameters().forEach(name -> exercised.add("parameter:" + name));
-        return exercised;
     }
 }

@@ -1,9 +1,7 @@
-package io.turnout.launcher.compare;
+package io.turnout.comparison;
 
-import io.turnout.comparison.Answer;
-
-/** What became of a request to one site. */
-sealed interface Reply {
+/** What became of a request to one side. */
+public sealed interface Reply {
     record Answered(Answer answer) implements Reply {}
 
     /** @param why in a few words */
