@@ -11,6 +11,7 @@ import io.turnout.control.plan.Dataset;
 import io.turnout.control.plan.DatasetPlan;
 import io.turnout.control.plan.DatasetPlanReader;
 import io.turnout.control.plan.PlanException;
+import io.turnout.control.shadow.Shares;
 import io.turnout.control.watch.Health;
 import io.turnout.control.watch.Patrol;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ class ControlPlane {
     private final DatasetPlan plan;
     private final Leader leader;
     private final Patrol patrol;
+    private final Shares shares;
 
     ControlPlane(
             @ConfigProperty(name = "turnout.plan", defaultValue = "turnout.yaml") Path file,
@@ -44,6 +46,7 @@ class ControlPlane {
                 json,
                 new Pace(config.verify().chunk(), config.verify().rowsPerSecond()));
         this.patrol = new Patrol(control, plan.datasets());
+        this.shares = new Shares(control, json, plan.datasets());
     }
 
     void start(@Observes StartupEvent event) {
@@ -54,6 +57,7 @@ class ControlPlane {
     void stop(@Observes ShutdownEvent event) {
         leader.close();
         patrol.close();
+        shares.close();
     }
 
     List<Dataset> datasets() {
@@ -62,6 +66,15 @@ class ControlPlane {
 
     Optional<Dataset> dataset(String name) {
         return plan.dataset(name);
+    }
+
+    /** Names, in the plan's order. */
+    List<String> capabilities() {
+        return plan.capabilities();
+    }
+
+    Shares shares() {
+        return shares;
     }
 
     Order order(Dataset dataset) {

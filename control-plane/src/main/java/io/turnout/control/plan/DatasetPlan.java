@@ -12,11 +12,13 @@ import java.util.Optional;
  *
  * @param databases by name, in the file's order
  * @param datasets in the file's order; no table is in two
+ * @param capabilities names, in the file's order
  */
-public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets) {
+public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets, List<String> capabilities) {
     public DatasetPlan {
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         datasets = List.copyOf(datasets);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** Datasets that move after this one. */

@@ -49,7 +49,7 @@ public final class DatasetPlanReader {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        return new DatasetPlan(databases, datasets);
+        return new DatasetPlan(databases, datasets, List.copyOf(capabilities));
     }
 
     private static Node parse(byte[] yaml) throws PlanException {

@@ -44,6 +44,10 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                         tables: [notes, note_keys]
                         source: old
                         target: new
+                        capabilities: [carried]
+                    capabilities:
+                      free: {}
+                      carried: {}
                     """.formatted(source.url(), target.url()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -60,7 +60,9 @@ public class Agenda implements Composition {
         if (!ids.equals(guess)) {
             drop(guessed);
             guessed = summaries(asked.calls(), ids);
-            lastTalks.put(query, ids);
+            if (asked.calls().isForClient()) {
+                lastTalks.put(query, ids);
+            }
         }
         return Answer.ok(splice(reply.body(), items, pantry.serve(uri(ids), guessed)));
     }

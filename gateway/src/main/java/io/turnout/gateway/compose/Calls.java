@@ -3,7 +3,7 @@ package io.turnout.gateway.compose;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamCall;
 import io.turnout.gateway.proxy.UpstreamClient;
-import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.routing.Stand;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.TraceId;
 import io.vertx.core.Context;
@@ -15,33 +15,46 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The calls of one composition. They run on the request's event loop, each at most as long as the request has left. */
 public final class Calls {
     private final UpstreamClient client;
     private final Context loop;
     private final Guards guards;
-    private final Routes.Applied plan;
+    private final Function<String, Stand.Call> whom;
     private final Deadline deadline;
     private final String traceParent;
     private final String authorization;
+    private final boolean forClient;
 
-    /** @param authorization the request's own, which was found valid; null if it has none */
+    /**
+     * @param whom to ask for what an upstream of that name owns
+     * @param authorization the request's own, which was found valid; null if it has none
+     * @param forClient false if no client waits for the answer
+     */
     Calls(
             UpstreamClient client,
             Context loop,
             Guards guards,
-            Routes.Applied plan,
+            Function<String, Stand.Call> whom,
             Deadline deadline,
             String traceParent,
-            String authorization) {
+            String authorization,
+            boolean forClient) {
         this.client = client;
         this.loop = loop;
         this.guards = guards;
-        this.plan = plan;
+        this.whom = whom;
         this.deadline = deadline;
         this.traceParent = traceParent;
         this.authorization = authorization;
+        this.forClient = forClient;
+    }
+
+    /** Whether what is seen may be remembered for the next client: not what came of asking the side that answers nobody. */
+    boolean isForClient() {
+        return forClient;
     }
 
     /** Starts a call and does not wait for it. */
@@ -76,10 +89,9 @@ public final class Calls {
         if (json != null) {
             sent.set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
-        return new Part(upstream, until, loop, guards, (reply, ended) -> {
+        return new Part(upstream, until, loop, guards, forClient, (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
-            ended.accept(
-                    UpstreamCall.start(client, plan.stand(upstream).call(), method, uri, sent, body, until, reply));
+            ended.accept(UpstreamCall.start(client, whom.apply(upstream), method, uri, sent, body, until, reply));
         });
     }
 

@@ -3,11 +3,14 @@ package io.turnout.gateway.compose;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.PublicAddress;
 import io.turnout.gateway.inbound.WholeBody;
+import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.routing.Stand;
 import io.turnout.platform.Accepts;
 import io.turnout.platform.ContentCoding;
+import io.turnout.platform.Deadline;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
@@ -17,7 +20,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Runs compositions for the requests of one event loop, each on a virtual thread. */
@@ -84,10 +89,11 @@ public final class Composer {
                 client,
                 loop,
                 compositions.guards(),
-                plan,
+                upstream -> plan.stand(upstream).call(),
                 inbound.deadline(compositions.config().timeout().plus(client.patience())),
                 inbound.traceParent(),
-                inbound.request().getHeader(HttpHeaders.AUTHORIZATION));
+                inbound.request().getHeader(HttpHeaders.AUTHORIZATION),
+                true);
         MultiMap headers = inbound.request().headers();
         Asked asked = new Asked(
                 inbound.target().route().text(),
@@ -109,12 +115,60 @@ public final class Composer {
         thread.start();
     }
 
+    /**
+     * Composes an answer that no client waits for, and which leaves nothing behind that one could be given.
+     *
+     * @param path decoded
+     * @param query raw, null if there is none
+     * @param whom to ask for what an upstream of that name owns
+     */
+    public CompletableFuture<Composed> composeAside(
+            String name,
+            String route,
+            String path,
+            String query,
+            AnswerCall.Question question,
+            PublicAddress site,
+            Function<String, Stand.Call> whom) {
+        Calls calls = new Calls(
+                client,
+                loop,
+                compositions.guardsAside(),
+                whom,
+                Deadline.in(compositions.config().timeout()),
+                question.traceParent(),
+                question.headers().get(HttpHeaders.AUTHORIZATION),
+                false);
+        Asked asked = new Asked(route, path, query, question.headers(), site, NO_BODY, calls);
+        CompletableFuture<Composed> composed = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                composed.complete(composed(compositions.named(name), asked));
+            } catch (RuntimeException e) {
+                composed.completeExceptionally(e);
+            }
+        });
+        return composed;
+    }
+
+    private static Composed composed(Composition composition, Asked asked) {
+        try {
+            return Composed.of(outgoing(composition, asked, false));
+        } catch (ProblemException e) {
+            return Composed.of(e.problem());
+        }
+    }
+
+    private static Outgoing outgoing(Composition composition, Asked asked, boolean head) {
+        if (composition.answersJson()) {
+            Accepts.requireJson(asked.header(HttpHeaders.ACCEPT));
+        }
+        return Outgoing.of(composition.answer(asked), asked.headers(), head);
+    }
+
     private void run(Inbound inbound, Composition composition, Asked asked, boolean head, Runnable elsewhere) {
         try {
-            if (composition.answersJson()) {
-                Accepts.requireJson(asked.header(HttpHeaders.ACCEPT));
-            }
-            Outgoing outgoing = Outgoing.of(composition.answer(asked), asked.headers(), head);
+            Outgoing outgoing = outgoing(composition, asked, head);
             loop.runOnContext(v -> outgoing.write(inbound));
         } catch (ProblemException e) {
             loop.runOnContext(v -> inbound.refuse(e.problem()));

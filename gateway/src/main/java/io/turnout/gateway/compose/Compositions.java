@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 public class Compositions {
     private final Map<String, Composition> byName;
     private final Guards guards;
+    private final Guards guardsAside;
     private final ComposeConfig config;
     private final Semaphore places;
 
     Compositions(@All List<Composition> all, Guards guards, ComposeConfig config) {
         this.byName = all.stream().collect(Collectors.toMap(Composition::name, Function.identity()));
         this.guards = guards;
+        this.guardsAside = new Guards(config, "-aside");
         this.config = config;
         this.places = new Semaphore(config.concurrent());
     }
@@ -35,6 +37,11 @@ public class Compositions {
 
     Guards guards() {
         return guards;
+    }
+
+    /** For calls that no client waits for: what becomes of them says nothing of whether clients' calls are worth a try. */
+    Guards guardsAside() {
+        return guardsAside;
     }
 
     ComposeConfig config() {

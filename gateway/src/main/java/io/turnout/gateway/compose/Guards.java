@@ -3,6 +3,7 @@ package io.turnout.gateway.compose;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.turnout.gateway.proxy.Reply;
 import jakarta.enterprise.util.TypeLiteral;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,10 +18,18 @@ class Guards {
     private static final double FAILURES = 0.5;
 
     private final ComposeConfig config;
+    private final String suffix;
     private final Map<String, TypedGuard<CompletionStage<Reply>>> guards = new ConcurrentHashMap<>();
 
+    @Inject
     Guards(ComposeConfig config) {
+        this(config, "");
+    }
+
+    /** @param suffix tells these from others in metrics */
+    Guards(ComposeConfig config, String suffix) {
         this.config = config;
+        this.suffix = suffix;
     }
 
     CompletionStage<Reply> call(String upstream, Supplier<CompletionStage<Reply>> call) {
@@ -29,7 +38,7 @@ class Guards {
 
     private TypedGuard<CompletionStage<Reply>> guard(String upstream) {
         return TypedGuard.create(new TypeLiteral<CompletionStage<Reply>>() {})
-                .withDescription(upstream)
+                .withDescription(upstream + suffix)
                 .withThreadOffload(false)
                 .withCircuitBreaker()
                 .requestVolumeThreshold(VOLUME)

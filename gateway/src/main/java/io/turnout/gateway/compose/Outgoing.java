@@ -32,6 +32,26 @@ record Outgoing(Answer answer, int status, String tag, boolean gzip, byte[] body
         return new Outgoing(answer, answer.status(), tag.header(gzip), gzip, body, head);
     }
 
+    /** What says how to read the body, and what else there is to know. */
+    MultiMap headers() {
+        MultiMap headers = HttpHeaders.headers();
+        answer.headers().forEach(headers::set);
+        headers.set(HttpHeaders.VARY, "Accept-Encoding");
+        if (tag != null) {
+            headers.set(HttpHeaders.ETAG, tag);
+        }
+        if (body != null) {
+            if (answer.contentType() != null) {
+                headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
+            }
+            if (gzip) {
+                headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+            headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
+        }
+        return headers;
+    }
+
     /** To be called on the event loop. */
     void write(Inbound inbound) {
         HttpServerResponse response = inbound.request().response();
@@ -40,26 +60,14 @@ record Outgoing(Answer answer, int status, String tag, boolean gzip, byte[] body
             return;
         }
         NoSniff.on(response).setStatusCode(status);
-        answer.headers().forEach(response::putHeader);
-        response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
-        if (tag != null) {
-            response.putHeader(HttpHeaders.ETAG, tag);
-        }
-        if (body == null) {
+        headers().forEach(response::putHeader);
+        inbound.answering(status, response.headers());
+        if (body == null || head) {
             response.end();
         } else {
-            if (answer.contentType() != null) {
-                response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-            }
-            if (gzip) {
-                response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            }
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
-            if (head) {
-                response.end();
-            } else {
-                response.end(Buffer.buffer(body));
-            }
+            Buffer bytes = Buffer.buffer(body);
+            inbound.sending(bytes);
+            response.end(bytes);
         }
         inbound.done(status);
     }

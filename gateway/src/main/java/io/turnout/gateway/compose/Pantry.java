@@ -33,7 +33,7 @@ class Pantry {
     }
 
     /**
-     * The part as good as it can be had.
+     * The part as good as it can be had. Where no client waits for it, nothing is held of it, nor served from what is held.
      *
      * @param key what the part depends on
      * @param elsewise what an answer's status means; null for one that means nothing special
@@ -46,13 +46,15 @@ class Pantry {
                 return other;
             }
             if (reply.status() == 200 && Splice.isObject(reply.body())) {
-                held.put(key, new Held(clock.instant().truncatedTo(ChronoUnit.MILLIS), reply.body()));
+                if (part.isForClient()) {
+                    held.put(key, new Held(clock.instant().truncatedTo(ChronoUnit.MILLIS), reply.body()));
+                }
                 return Dish.good(reply.body());
             }
         } catch (UpstreamException e) {
             // served from what is held, below
         }
-        Held recent = held.getIfPresent(key);
+        Held recent = part.isForClient() ? held.getIfPresent(key) : null;
         return recent == null ? Dish.missing() : new Dish(Dish.Quality.STALE, recent.at, recent.body);
     }
 }

@@ -21,13 +21,15 @@ public final class Part {
     private final String upstream;
     private final Deadline deadline;
     private final Context loop;
+    private final boolean forClient;
     private final CompletableFuture<Reply> reply;
     private Runnable cancel;
 
-    Part(String upstream, Deadline deadline, Context loop, Guards guards, Calls.Start start) {
+    Part(String upstream, Deadline deadline, Context loop, Guards guards, boolean forClient, Calls.Start start) {
         this.upstream = upstream;
         this.deadline = deadline;
         this.loop = loop;
+        this.forClient = forClient;
         this.reply = guards.call(upstream, () -> {
                     CompletableFuture<Reply> called = new CompletableFuture<>();
                     loop.runOnContext(v -> start.start(called, c -> cancel = c));
@@ -75,6 +77,11 @@ public final class Part {
         } catch (UpstreamException e) {
             throw new ProblemException(e.failure().problem());
         }
+    }
+
+    /** Whether a client is to be given it. */
+    boolean isForClient() {
+        return forClient;
     }
 
     /** Nobody waits for it any more. */

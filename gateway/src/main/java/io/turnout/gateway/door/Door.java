@@ -11,6 +11,7 @@ import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.RequestPath;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
+import io.turnout.gateway.shadow.Shadowing;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
@@ -33,6 +34,7 @@ final class Door {
     private final List<Served> own;
     private final Admission admission;
     private final Watch watch;
+    private final Shadowing shadowing;
 
     Door(
             Routes routes,
@@ -40,13 +42,15 @@ final class Door {
             Composer composer,
             List<Served> own,
             Admission admission,
-            Watch watch) {
+            Watch watch,
+            Shadowing shadowing) {
         this.routes = routes;
         this.passThrough = passThrough;
         this.composer = composer;
         this.own = own;
         this.admission = admission;
         this.watch = watch;
+        this.shadowing = shadowing;
     }
 
     void handle(HttpServerRequest request) {
@@ -115,6 +119,7 @@ final class Door {
         if (access != null && !admission.allows(inbound, access)) {
             return;
         }
+        shadowing.consider(inbound, points, now, path, query);
         switch (target.side()) {
             case Side.Passing passing ->
                 passThrough.pass(inbound, passing.upstream(), body, read -> answer(inbound, read));

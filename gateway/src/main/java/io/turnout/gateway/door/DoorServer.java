@@ -42,11 +42,17 @@ final class DoorServer extends AbstractVerticle {
                 new Composer(upstreams, shared.compositions(), context),
                 shared.own(),
                 new Admission(shared.callers(), shared.refusals(), context),
-                upstreams.watch());
+                upstreams.watch(),
+                shared.shadowing());
         FirstLook.at(shared.routes().current(), upstreams);
         DoorConfig config = shared.config();
         Tracks tracks = new Tracks(context, shared.proxy(), shared.loops());
-        Express express = new Express(shared.routes(), upstreams, tracks, shared.rides());
+        Express express = new Express(
+                shared.routes(),
+                upstreams,
+                tracks,
+                shared.rides(),
+                shared.shadowing().sampling());
         clients = new Clients(options, shared.connections(), upstreams.watch(), config.idle(), config.head(), express);
         vertx.setPeriodic(clients.millisBetweenLooks(), timer -> clients.look());
         HttpServer server = vertx.createHttpServer(options);

@@ -22,6 +22,10 @@ import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.routing.PlanConfig;
 import io.turnout.gateway.routing.PlanWatch;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.shadow.Sampling;
+import io.turnout.gateway.shadow.ShadowConfig;
+import io.turnout.gateway.shadow.ShadowMeters;
+import io.turnout.gateway.shadow.Shadowing;
 import io.turnout.platform.identity.PublicKeys;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -56,6 +60,7 @@ public class Gateway {
     private final Rides rides;
     private final Callers callers;
     private final Refusals refusals;
+    private final Shadowing shadowing;
     private final Optional<PublicKeys> keys;
     private final PlanWatch watch;
     private final String host;
@@ -68,6 +73,7 @@ public class Gateway {
             PlanConfig plan,
             DoorConfig door,
             ProxyConfig proxy,
+            ShadowConfig shadow,
             Compositions compositions,
             Callers callers,
             Refusals refusals,
@@ -90,6 +96,7 @@ public class Gateway {
         this.connections = new Connections(meters, door.maxConnections());
         this.heldWrites = new HeldWrites(meters);
         this.rides = new Rides(meters);
+        this.shadowing = new Shadowing(routes, compositions, shadow, proxy, heldWrites, new ShadowMeters(meters));
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
@@ -132,8 +139,20 @@ public class Gateway {
         int loops = door.loops().orElseGet(Runtime.getRuntime()::availableProcessors);
         List<Served> own = List.of(new ApiDescription(), new PublishedKeys(keys));
         Shared shared = new Shared(
-                door, proxy, loops, routes, compositions, own, connections, heldWrites, rides, callers, refusals);
+                door,
+                proxy,
+                loops,
+                routes,
+                compositions,
+                own,
+                connections,
+                heldWrites,
+                rides,
+                callers,
+                refusals,
+                shadowing);
         await(Listener.rehearse(((VertxInternal) vertx).getAcceptorEventLoopGroup()));
+        await(vertx.deployVerticle(shadowing));
         deployment = await(vertx.deployVerticle(
                 () -> {
                     DoorServer server = new DoorServer(options, shared, port);
@@ -155,6 +174,10 @@ public class Gateway {
 
     Routes routes() {
         return routes;
+    }
+
+    Sampling sampling() {
+        return shadowing.sampling();
     }
 
     /** The delay in which others are told to send nobody here any more has begun. */

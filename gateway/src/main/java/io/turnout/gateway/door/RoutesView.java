@@ -9,6 +9,8 @@ import io.turnout.gateway.plan.RouteTemplate;
 import io.turnout.gateway.plan.Stage;
 import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.shadow.Sampling;
+import io.turnout.gateway.shadow.Share;
 import io.turnout.platform.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +38,7 @@ class RoutesView {
 
     record UpstreamView(String name, String url, long timeoutMillis) {}
 
+    /** @param sampled which requests are answered by the other side too, to compare; null for none */
     record CapabilityView(
             String name,
             String stage,
@@ -45,7 +48,8 @@ class RoutesView {
             List<String> datasets,
             long maxBody,
             String access,
-            List<String> routes) {}
+            List<String> routes,
+            Share sampled) {}
 
     RoutesView(Gateway gateway) {
         this.gateway = gateway;
@@ -65,13 +69,13 @@ class RoutesView {
             context.response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(JSON.writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(view(applied, gateway.routes().refused())));
+                            .writeValueAsString(view(applied, gateway.routes().refused(), gateway.sampling())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records can always be written", e);
         }
     }
 
-    private static View view(Routes.Applied applied, Routes.Refused refused) {
+    private static View view(Routes.Applied applied, Routes.Refused refused, Sampling sampling) {
         return new View(
                 applied.version(),
                 applied.at(),
@@ -80,7 +84,7 @@ class RoutesView {
                         .map(RoutesView::view)
                         .toList(),
                 applied.plan().capabilities().stream()
-                        .map(capability -> view(capability, applied.side(capability)))
+                        .map(capability -> view(capability, applied.side(capability), sampling))
                         .toList());
     }
 
@@ -89,7 +93,7 @@ class RoutesView {
                 upstream.name(), upstream.url(), upstream.timeout().toMillis());
     }
 
-    private static CapabilityView view(Capability capability, Stage side) {
+    private static CapabilityView view(Capability capability, Stage side, Sampling sampling) {
         return new CapabilityView(
                 capability.name(),
                 side.label(),
@@ -99,6 +103,7 @@ class RoutesView {
                 capability.datasets(),
                 capability.maxBody(),
                 capability.access() == null ? null : capability.access().claim(),
-                capability.routes().stream().map(RouteTemplate::text).toList());
+                capability.routes().stream().map(RouteTemplate::text).toList(),
+                sampling.of(capability.name()));
     }
 }

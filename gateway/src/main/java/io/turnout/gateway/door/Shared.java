@@ -9,6 +9,7 @@ import io.turnout.gateway.identity.Refusals;
 import io.turnout.gateway.metrics.HeldWrites;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.shadow.Shadowing;
 import java.util.List;
 
 /**
@@ -28,4 +29,5 @@ record Shared(
         HeldWrites heldWrites,
         Rides rides,
         Callers callers,
-        Refusals refusals) {}
+        Refusals refusals,
+        Shadowing shadowing) {}

@@ -11,6 +11,7 @@ import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.RequestPath;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
+import io.turnout.gateway.shadow.Sampling;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.ProblemException;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
@@ -31,12 +32,14 @@ public final class Express {
     private final UpstreamClient client;
     private final Tracks tracks;
     private final Rides rides;
+    private final Sampling sampling;
 
-    public Express(Routes routes, UpstreamClient client, Tracks tracks, Rides rides) {
+    public Express(Routes routes, UpstreamClient client, Tracks tracks, Rides rides, Sampling sampling) {
         this.routes = routes;
         this.client = client;
         this.tracks = tracks;
         this.rides = rides;
+        this.sampling = sampling;
     }
 
     Watch watch() {
@@ -57,7 +60,8 @@ public final class Express {
         if (target == null
                 || target.capability().access() != null
                 || !(target.side() instanceof Side.Passing passing)
-                || passing.upstream().tls()) {
+                || passing.upstream().tls()
+                || sampling.takes(target.capability().name(), (HeadersMultiMap) request.headers())) {
             return null;
         }
         Track track = tracks.take(passing.upstream());

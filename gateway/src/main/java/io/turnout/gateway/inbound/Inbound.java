@@ -7,6 +7,8 @@ import io.turnout.platform.Problem;
 import io.turnout.platform.TraceId;
 import io.turnout.platform.identity.Caller;
 import io.turnout.platform.identity.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -33,6 +35,8 @@ public final class Inbound {
     private String traceParent;
     private String idempotencyKey;
     private boolean done;
+    /** Null, as nearly always, if nobody looks. */
+    private Witness witness;
 
     /** @param uri in origin form: the path and the query as the client sent them */
     public Inbound(HttpServerRequest request, Watch watch, String uri) {
@@ -81,7 +85,38 @@ public final class Inbound {
     /** False if it has been sent from one side to the other too often. */
     public boolean routedTo(Target target) {
         this.target = target;
-        return ++routed <= MOST_ROUTES;
+        if (++routed > 1) {
+            // what it would be compared with was meant for the side that it was on its way to before
+            dismissWitness();
+        }
+        return routed <= MOST_ROUTES;
+    }
+
+    /** Has somebody told of the answer; to be called once, before there is one. */
+    public void seenBy(Witness witness) {
+        this.witness = witness;
+    }
+
+    /** The head of the answer goes out. */
+    public void answering(int status, MultiMap headers) {
+        if (witness != null) {
+            witness.head(status, headers);
+        }
+    }
+
+    /** Bytes of the answer's body go out. */
+    public void sending(Buffer bytes) {
+        if (witness != null) {
+            witness.body(bytes);
+        }
+    }
+
+    /** The answer is none to be compared, or not a whole one. */
+    public void dismissWitness() {
+        if (witness != null) {
+            witness.end(false);
+            witness = null;
+        }
     }
 
     /** The request's {@code traceparent}, or a new one. */
@@ -146,6 +181,9 @@ public final class Inbound {
         }
         done = true;
         watch.leave();
+        if (witness != null) {
+            witness.end(status != 0);
+        }
         if (target != null) {
             Traffic traffic = target.traffic();
             traffic.count(status, System.nanoTime() - startNanos);

@@ -35,10 +35,16 @@ public final class ProblemAnswer {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length));
+        if (problem.status() >= 500) {
+            inbound.dismissWitness();
+        }
+        Buffer bytes = Buffer.buffer(body);
+        inbound.answering(problem.status(), response.headers());
+        inbound.sending(bytes);
         if (inbound.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(Buffer.buffer(body));
+            response.end(bytes);
         }
         inbound.done(problem.status());
     }

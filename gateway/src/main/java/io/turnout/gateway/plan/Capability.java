@@ -1,5 +1,6 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.comparison.rule.Rules;
 import io.turnout.platform.identity.Role;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param stage which side answers; null if its datasets say
  * @param maxBody longest request body in bytes
  * @param access the role that a caller needs; null if everybody may
+ * @param rules what is no difference between the answers of the two sides
  */
 public record Capability(
         String name,
@@ -19,7 +21,8 @@ public record Capability(
         List<String> datasets,
         Stage stage,
         long maxBody,
-        Role access) {
+        Role access,
+        Rules rules) {
     /** Longest request body where the plan names none, in bytes. */
     public static final long DEFAULT_MAX_BODY = 256 * 1024;
 

@@ -1,5 +1,8 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.comparison.rule.Rule;
+import io.turnout.comparison.rule.RuleText;
+import io.turnout.comparison.rule.Rules;
 import io.turnout.platform.identity.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +16,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the capabilities, and sees to it that no two claim the same request. */
 final class CapabilityReader {
-    private static final Set<String> KEYS = Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access");
+    private static final Set<String> KEYS =
+            Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access", "rules");
 
     private final Map<String, Upstream> upstreams;
     private final Map<String, CompositionRules> compositions;
@@ -56,7 +60,8 @@ final class CapabilityReader {
         Side candidate = side(name, section, "candidate", routes);
         List<String> datasets = carriers.getOrDefault(name, List.of());
         Stage stage = datasets.isEmpty() ? stage(section) : none(section, datasets);
-        return new Capability(name, routes, legacy, candidate, datasets, stage, maxBody(section), access(section));
+        return new Capability(
+                name, routes, legacy, candidate, datasets, stage, maxBody(section), access(section), rules(section));
     }
 
     private void route(String capability, Section section, Node item, List<RouteTemplate> routes) {
@@ -151,6 +156,20 @@ final class CapabilityReader {
         List<String> words = Arrays.stream(Role.values()).map(Role::claim).toList();
         String word = section.has("access") ? section.word("access", "role", words) : null;
         return word == null ? null : Role.values()[words.indexOf(word)];
+    }
+
+    private static Rules rules(Section section) {
+        List<Rule> rules = new ArrayList<>();
+        if (section.has("rules")) {
+            for (Node item : section.list("rules", "[\"ignore $.updatedAt because each side has its own clock\"]")) {
+                try {
+                    rules.add(RuleText.readWithReason(item instanceof ScalarNode scalar ? scalar.getValue() : ""));
+                } catch (IllegalArgumentException e) {
+                    section.error(Section.lineOf(item), "has a rule that is none: " + e.getMessage() + ".");
+                }
+            }
+        }
+        return new Rules(rules);
     }
 
     private static long maxBody(Section section) {

@@ -158,6 +158,7 @@ final class Pass extends Exchange {
         if (response.headers().contains(FenceLook.ANSWERED)) {
             out.headers().remove(FenceLook.ANSWERED).remove(FenceLook.REFUSED);
         }
+        inbound.answering(status, out.headers());
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean bodiless = in.method() == HttpMethod.HEAD || status == 204 || status == 304;
         response.exceptionHandler(e -> fail(UpstreamFailure.BROKEN));
@@ -172,6 +173,7 @@ final class Pass extends Exchange {
     }
 
     private void gather(Buffer buffer) {
+        inbound.sending(buffer);
         piece = piece == null ? buffer : piece.copy().appendBuffer(buffer);
     }
 
@@ -179,6 +181,7 @@ final class Pass extends Exchange {
         out.setChunked(chunked);
         response.handler(buffer -> {
             due(client.idleNanos());
+            inbound.sending(buffer);
             out.write(buffer);
             if (out.writeQueueFull()) {
                 response.pause();
@@ -212,6 +215,7 @@ final class Pass extends Exchange {
 
     @Override
     void failed(UpstreamFailure failure) {
+        inbound.dismissWitness();
         if (out.headWritten()) {
             // a client must not take what it has for the whole
             in.connection().close();

@@ -19,6 +19,8 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
     private final StubUpstream talks = new StubUpstream(new ServiceStub());
     private final StubUpstream notes = new StubUpstream(new ServiceStub());
 
+    private final StubUpstream control = new StubUpstream(new ControlStub());
+
     @Override
     public Map<String, String> start() {
         try {
@@ -47,6 +49,10 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "turnout.proxy.hold", "3s",
                 "turnout.proxy.held", "16",
+                "stub.control", control.url(),
+                "turnout.shadow.report", "50ms",
+                "turnout.shadow.places", "4",
+                "turnout.shadow.longest-body", "64K",
                 "stub.ports", awayPort + "," + oldPort + "," + freshPort);
     }
 
@@ -60,7 +66,12 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                   fresh: { url: "http://127.0.0.1:%d", timeout: 1s }
                   talks: { url: "%s", timeout: 1s }
                   notes: { url: "%s", timeout: 1s }
-                datasets: { items: { capabilities: [items] } }
+                  first: { url: "%s", timeout: 1s }
+                  second: { url: "%s", timeout: 1s }
+                  control: { url: "%s", timeout: 4s }
+                datasets:
+                  items: { capabilities: [items] }
+                  lagging: { capabilities: [lagging] }
                 capabilities:
                   site:
                     routes: ["GET /site/**", "POST /site/**", "PUT /site/**", "DELETE /site/{x}"]
@@ -82,6 +93,13 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                   away: { routes: ["GET /away/{x}", "POST /away/{x}"], legacy: away, candidate: away, stage: legacy }
                   items:
                     { routes: ["GET /items/{id}", "PUT /items/{id}", "POST /items/{id}"], legacy: old, candidate: fresh }
+                  compared:
+                    routes: ["GET /compared/{x}", "POST /compared/{x}"]
+                    legacy: talks
+                    candidate: notes
+                    stage: legacy
+                    rules: ["ignore $.at because each side has a clock of its own"]
+                  lagging: { routes: ["GET /lagging/{x}"], legacy: first, candidate: second }
                   agenda: { routes: [GET /api/agenda], legacy: site, candidate: compose, stage: candidate }
                   talk-with-notes:
                     { routes: ["GET /api/talks/{id}?include=notes"], legacy: site, candidate: compose, stage: candidate }
@@ -94,7 +112,16 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                     legacy: site
                     candidate: compose
                     stage: candidate
-                """.formatted(site.url(), awayPort, oldPort, freshPort, talks.url(), notes.url());
+                """.formatted(
+                        site.url(),
+                        awayPort,
+                        oldPort,
+                        freshPort,
+                        talks.url(),
+                        notes.url(),
+                        talks.url(),
+                        notes.url(),
+                        control.url());
     }
 
     /** Of an upstream that is not there until a test starts it. */
@@ -111,5 +138,6 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
         site.close();
         talks.close();
         notes.close();
+        control.close();
     }
 }

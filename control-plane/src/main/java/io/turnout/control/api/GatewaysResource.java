@@ -1,0 +1,112 @@
+package io.turnout.control.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.turnout.control.database.Database;
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.procedure.State;
+import io.turnout.control.shadow.Lag;
+import io.turnout.control.shadow.Page;
+import io.turnout.control.shadow.ShadowLedger;
+import io.turnout.platform.ProblemType;
+import io.turnout.platform.Validation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+
+/** What gateways ask and tell; they let nobody else through to here. */
+@Path("/internal/shadow")
+@RunOnVirtualThread
+class GatewaysResource {
+    private static final int MOST_DATASETS = 20;
+    private static final int LONGEST_WAIT_MILLIS = 30_000;
+
+    private final ControlPlane plane;
+    private final Database control;
+    private final ObjectMapper json;
+    private final Status status;
+
+    GatewaysResource(ControlPlane plane, Database control, ObjectMapper json, Status status) {
+        this.plane = plane;
+        this.control = control;
+        this.json = json;
+        this.status = status;
+    }
+
+    /**
+     * What a gateway has counted.
+     *
+     * @param gateway the process
+     * @param sequence rises with each report of it, and is the same for repeats of one
+     */
+    record Report(String gateway, long sequence, List<Page> pages) {
+        Report {
+            if (gateway == null || gateway.isBlank() || gateway.length() > 100 || pages == null) {
+                throw ProblemType.INVALID_BODY.because("\"gateway\" and \"pages\" are required.");
+            }
+        }
+    }
+
+    record Caught(Lag.Known known) {}
+
+    /**
+     * What is to be compared, as soon as it is something else than a gateway knows: 204 if it stays the same.
+     *
+     * @param wait in milliseconds, at most
+     */
+    @GET
+    public Response shares(@QueryParam("after") String version, @QueryParam("wait") String wait)
+            throws InterruptedException {
+        return plane.shares()
+                .await(version == null ? "" : version, millis(wait))
+                .map(now -> Response.ok(now).build())
+                .orElseGet(() -> Response.noContent().build());
+    }
+
+    /** Whether all of these datasets are on both sides as they were when this was asked. */
+    @GET
+    @Path("lag")
+    public Caught lag(@QueryParam("datasets") String names, @QueryParam("wait") String wait)
+            throws InterruptedException {
+        long end = System.nanoTime() + millis(wait).toNanos();
+        Lag.Known worst = Lag.Known.NONE;
+        for (Dataset dataset : datasets(names)) {
+            State state =
+                    status.reading(ledger -> ledger.journal(dataset.name()).state());
+            Lag.Known known = Lag.await(dataset, state, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            worst = known.compareTo(worst) > 0 ? known : worst;
+        }
+        return new Caught(worst);
+    }
+
+    @POST
+    @Path("reports")
+    public void report(Report report) {
+        if (report == null) {
+            throw ProblemType.INVALID_BODY.because("Send {\"gateway\": …, \"sequence\": …, \"pages\": […]}.");
+        }
+        try (ShadowLedger ledger = new ShadowLedger(control, json)) {
+            ledger.take(report.gateway(), report.sequence(), report.pages());
+        }
+    }
+
+    private List<Dataset> datasets(String names) {
+        List<String> asked = names == null || names.isEmpty() ? List.of() : List.of(names.split(",", -1));
+        if (asked.size() > MOST_DATASETS) {
+            throw ProblemType.INVALID_PARAMETER.because("datasets must not be more than " + MOST_DATASETS + ".");
+        }
+        return asked.stream()
+                .map(name -> plane.dataset(name)
+                        .orElseThrow(
+                                () -> ProblemType.INVALID_PARAMETER.because("\"%s\" is no dataset.".formatted(name))))
+                .toList();
+    }
+
+    private static Duration millis(String wait) {
+        return Duration.ofMillis(Validation.intParameter("wait", wait, 0, 0, LONGEST_WAIT_MILLIS));
+    }
+}

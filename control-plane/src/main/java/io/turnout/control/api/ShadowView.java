@@ -1,0 +1,110 @@
+package io.turnout.control.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.turnout.comparison.verdict.FieldVerdict;
+import io.turnout.comparison.verdict.Outcome;
+import io.turnout.comparison.verdict.Share;
+import io.turnout.comparison.verdict.Verdict;
+import io.turnout.control.shadow.Page;
+import io.turnout.control.shadow.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What comparing a capability's answers has shown.
+ *
+ * @param percent of the subjects that is set to be compared
+ * @param waitingFor why nothing is compared at the moment; absent if something is, or nothing is to be
+ * @param run what is counted together; the other fields are about it and absent if there is none
+ * @param changed the share of requests that a cut-over would have changed
+ * @param missing what keeps it from passing
+ * @param settled requests whose answers differed only until what had been written was applied on the other side
+ * @param notCompared requests of the sample of which nothing is known, by why
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ShadowView(
+        String capability,
+        double percent,
+        String waitingFor,
+        Long run,
+        Instant startedAt,
+        Instant endedAt,
+        Outcome verdict,
+        Long compared,
+        Share changed,
+        List<String> missing,
+        Long settled,
+        Map<String, Long> notCompared,
+        String rule,
+        List<FieldVerdict> fields,
+        List<Page.DeclaredRule> rules,
+        List<String> rulesNeverUsed,
+        List<Page.Example> examples) {
+    /** Of what no request has been compared yet. */
+    static ShadowView none(String capability, double percent, String waitingFor) {
+        return new ShadowView(
+                capability,
+                percent,
+                waitingFor,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** With each field, and examples. */
+    static ShadowView of(Run run, double percent, String waitingFor) {
+        Verdict verdict = run.verdict();
+        return new ShadowView(
+                run.capability(),
+                percent,
+                waitingFor,
+                run.run(),
+                run.startedAt(),
+                run.endedAt(),
+                verdict.verdict(),
+                verdict.compared(),
+                verdict.share(),
+                verdict.missing(),
+                run.settled(),
+                run.notCompared(),
+                verdict.rule(),
+                verdict.fields(),
+                run.rules(),
+                verdict.rulesNeverUsed(),
+                run.examples());
+    }
+
+    /** Without the fields. */
+    ShadowView inShort() {
+        return new ShadowView(
+                capability,
+                percent,
+                waitingFor,
+                run,
+                startedAt,
+                endedAt,
+                verdict,
+                compared,
+                changed,
+                missing,
+                settled,
+                notCompared,
+                rule,
+                null,
+                null,
+                null,
+                null);
+    }
+}

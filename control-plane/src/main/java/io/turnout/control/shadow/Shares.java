@@ -1,0 +1,122 @@
+package io.turnout.control.shadow;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.database.Database;
+import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.ledger.Ledger;
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.procedure.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What gateways are to compare at the moment: what was set, of what can be compared. Thread-safe. */
+public final class Shares implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+    private final Database control;
+    private final ObjectMapper json;
+    private final List<Dataset> datasets;
+    private Ledger ledger;
+    private ShadowLedger settings;
+    private Now seen;
+    private long seenAt;
+
+    public Shares(Database control, ObjectMapper json, List<Dataset> datasets) {
+        this.control = control;
+        this.json = json;
+        this.datasets = datasets;
+    }
+
+    /** @param version another one if and only if the shares are others */
+    public record Now(String version, List<Share> shares) {
+        static Now of(List<Share> shares) {
+            byte[] content = shares.toString().getBytes(StandardCharsets.UTF_8);
+            return new Now(UUID.nameUUIDFromBytes(content).toString(), shares);
+        }
+    }
+
+    /**
+     * The shares, as soon as they are others.
+     *
+     * @param version of those that are known
+     * @return empty if they stay the same for as long as that
+     */
+    public Optional<Now> await(String version, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (true) {
+            Now now = now();
+            if (!now.version.equals(version)) {
+                return Optional.of(now);
+            }
+            if (System.nanoTime() >= end) {
+                return Optional.empty();
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** However many wait, one of them looks. */
+    synchronized Now now() {
+        if (seen == null || System.nanoTime() - seenAt > BETWEEN_LOOKS.toNanos()) {
+            seen = look();
+            seenAt = System.nanoTime();
+        }
+        return seen;
+    }
+
+    private Now look() {
+        try {
+            connect();
+            if (settings.isStopped()) {
+                return Now.of(List.of());
+            }
+            Map<String, Long> running = settings.running();
+            Map<String, State> states = states(ledger, datasets);
+            return Now.of(settings.percents().entrySet().stream()
+                    .filter(set -> set.getValue() > 0 && running.containsKey(set.getKey()))
+                    .filter(set -> Readiness.objection(set.getKey(), datasets, states::get)
+                            .isEmpty())
+                    .map(set -> new Share(set.getKey(), set.getValue(), running.get(set.getKey())))
+                    .toList());
+        } catch (DatabaseFailure e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Why nothing is compared of a capability although somebody has set it to be. */
+    public static Optional<String> objection(String capability, List<Dataset> datasets, Ledger ledger) {
+        return Readiness.objection(capability, datasets, states(ledger, datasets)::get);
+    }
+
+    private static Map<String, State> states(Ledger ledger, List<Dataset> datasets) {
+        return datasets.stream()
+                .collect(Collectors.toMap(
+                        Dataset::name, dataset -> ledger.journal(dataset.name()).state()));
+    }
+
+    private void connect() {
+        if (ledger == null) {
+            ledger = new Ledger(control);
+            settings = new ShadowLedger(control, json);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (ledger != null) {
+            ledger.close();
+        }
+        if (settings != null) {
+            settings.close();
+        }
+        ledger = null;
+        settings = null;
+        seen = null;
+    }
+}

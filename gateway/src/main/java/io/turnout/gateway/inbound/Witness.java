@@ -1,0 +1,20 @@
+package io.turnout.gateway.inbound;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/** Is told what a client is answered, as it goes out, on the request's event loop. It must not take long. */
+public interface Witness {
+    /** The answer's head; once. */
+    void head(int status, MultiMap headers);
+
+    /** The next bytes of its body; not to be written to. */
+    void body(Buffer bytes);
+
+    /**
+     * The answer has ended; once, and nothing comes after it.
+     *
+     * @param whole false if the client was not given all of it, or if it says only that there is none
+     */
+    void end(boolean whole);
+}

@@ -1,0 +1,27 @@
+package io.turnout.gateway.shadow;
+
+import io.turnout.comparison.Answer;
+import io.turnout.comparison.Comparison;
+import io.turnout.comparison.Reply;
+import io.turnout.comparison.finding.Compared;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One look at both sides.
+ *
+ * @param raw how the other side's answer differed from the primary's
+ * @param noise how the primary's answers differed from each other
+ */
+record Look(Answer primary, Compared raw, Compared noise) {
+    static Look at(Comparison comparison, Answer primary, Reply other, Reply again) {
+        return new Look(primary, comparison.compare(primary, other), comparison.compare(primary, again));
+    }
+
+    /** Where the other side differs, and the primary does not differ from itself. */
+    Set<String> differing() {
+        Set<String> paths = new TreeSet<>(raw.differingPaths());
+        paths.removeAll(noise.differingPaths());
+        return paths;
+    }
+}

@@ -1,0 +1,38 @@
+package io.turnout.gateway.shadow;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.turnout.comparison.count.Counts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was counted of one capability's run since the page before.
+ *
+ * @param settled requests whose answers differed until what had been written was applied on the other side
+ * @param notCompared sampled requests of which nothing is known, by why
+ * @param rules the declared ones, with their reasons
+ */
+record Page(
+        String capability,
+        long run,
+        Counts counts,
+        long settled,
+        Map<String, Long> notCompared,
+        List<DeclaredRule> rules,
+        List<Example> examples) {
+    @JsonIgnore
+    boolean isEmpty() {
+        return counts.compared() == 0 && notCompared.isEmpty();
+    }
+
+    record DeclaredRule(String rule, String because) {}
+
+    /**
+     * A request whose answers differ at a path.
+     *
+     * @param request its method and target
+     * @param primary shortened; null if there is nothing
+     * @param other shortened; null if there is nothing
+     */
+    record Example(String path, String kind, String request, String primary, String other, String traceId) {}
+}

@@ -1,0 +1,177 @@
+package io.turnout.gateway.shadow;
+
+import io.turnout.comparison.Answer;
+import io.turnout.comparison.Reply;
+import io.turnout.comparison.count.Exercised;
+import io.turnout.comparison.count.Observation;
+import io.turnout.gateway.inbound.Inbound;
+import io.turnout.gateway.inbound.PublicAddress;
+import io.turnout.gateway.plan.Stage;
+import io.turnout.gateway.proxy.AnswerCall;
+import io.turnout.gateway.proxy.ForwardedHeaders;
+import io.turnout.gateway.routing.Points;
+import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.routing.Target;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Has sampled requests answered by both sides, and compares. On the request's own way there is only the copy of its answer;
+ * all else has threads, connections and places of its own, and is left out where there are none.
+ */
+final class Shadows {
+    private static final Logger LOG = Logger.getLogger(Shadows.class);
+    private static final int MOST_LOOKS = 3;
+    private static final CharSequence[] CONDITIONS = {
+        HttpHeaders.IF_NONE_MATCH,
+        HttpHeaders.IF_MODIFIED_SINCE,
+        HttpHeaders.IF_MATCH,
+        HttpHeaders.createOptimized("range")
+    };
+
+    private final Books books;
+    private final Sides sides;
+    private final Lag lag;
+    private final ShadowConfig config;
+    private final boolean trustForwarded;
+    /** Comparing is all work and no waiting: with more than one at once there would be no core left for requests. */
+    private final Semaphore comparing = new Semaphore(1);
+
+    Shadows(Books books, Sides sides, Lag lag, ShadowConfig config, boolean trustForwarded) {
+        this.books = books;
+        this.sides = sides;
+        this.lag = lag;
+        this.config = config;
+        this.trustForwarded = trustForwarded;
+    }
+
+    static boolean isComparable(Inbound inbound, Points points) {
+        return inbound.request().method() == HttpMethod.GET
+                && !inbound.hasBody()
+                && !points.legacy().side().equals(points.candidate().side());
+    }
+
+    /** Begins; to be called before the request is answered. */
+    void begin(Share share, Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
+        Target primary = points.target();
+        Book book = books.of(share, primary.capability().rules());
+        HttpServerRequest request = inbound.request();
+        if (isConditional(request.headers())) {
+            book.skip(Book.Skip.CONDITIONAL);
+        } else if (!book.places().tryAcquire()) {
+            book.skip(Book.Skip.NO_PLACE);
+        } else {
+            Target other = points.side() == Stage.LEGACY ? points.candidate() : points.legacy();
+            Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
+            Seen seen = new Seen(longest());
+            inbound.seenBy(seen);
+            Thread.startVirtualThread(() -> look(sample, seen, book));
+        }
+    }
+
+    private static boolean isConditional(MultiMap headers) {
+        for (CharSequence condition : CONDITIONS) {
+            if (headers.contains(condition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static AnswerCall.Question question(Inbound inbound) {
+        HttpServerRequest request = inbound.request();
+        MultiMap headers = HttpHeaders.headers().addAll(request.headers());
+        if (headers.contains(HttpHeaders.ACCEPT_ENCODING)) {
+            // the one coding that can be undone here
+            headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        }
+        return new AnswerCall.Question(
+                inbound.uri(),
+                headers,
+                new ForwardedHeaders.Sender(request.remoteAddress().hostAddress(), request.isSSL()),
+                inbound.traceParent());
+    }
+
+    private PublicAddress address(HttpServerRequest request) {
+        return PublicAddress.of(request, trustForwarded);
+    }
+
+    private int longest() {
+        return Math.toIntExact(config.longestBody().asLongValue());
+    }
+
+    private void look(Sample sample, Seen seen, Book book) {
+        try {
+            book.atOnce().acquire();
+            try {
+                compare(sample, seen, book);
+            } finally {
+                book.atOnce().release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Not compared, trace %s", sample.question().traceParent());
+        } finally {
+            book.places().release();
+        }
+    }
+
+    private void compare(Sample sample, Seen seen, Book book) throws InterruptedException {
+        Look look = look(sample, seen.reply(), book);
+        boolean lagged = false;
+        for (int looks = 1; look != null && mayLag(sample, look) && looks < MOST_LOOKS; looks++) {
+            Lag.Known known = lag.await(sample.primary().capability().datasets());
+            if (known == Lag.Known.NONE) {
+                break;
+            }
+            if (known == Lag.Known.UNKNOWN) {
+                book.skip(Book.Skip.BEHIND);
+                return;
+            }
+            Look before = look;
+            look = look(sample, sides.ask(sample, sample.primary()), book);
+            lagged |= look != null && !look.differing().containsAll(before.differing());
+        }
+        if (look != null) {
+            record(sample, look, book, lagged);
+        }
+    }
+
+    private static boolean mayLag(Sample sample, Look look) {
+        return sample.mayLag() && !look.differing().isEmpty();
+    }
+
+    /** Null, and counted, if the primary has no answer to compare with. */
+    private Look look(Sample sample, CompletableFuture<Reply> primary, Book book) throws InterruptedException {
+        CompletableFuture<Reply> other = sides.ask(sample, sample.other());
+        CompletableFuture<Reply> again = sides.ask(sample, sample.primary());
+        Reply first = primary.completeOnTimeout(
+                        new Reply.Unanswered("late"), config.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (!(first instanceof Reply.Answered(Answer answer))) {
+            book.skip(Book.Skip.UNANSWERED);
+            return null;
+        }
+        Reply otherReply = other.join();
+        Reply againReply = again.join();
+        comparing.acquire();
+        try {
+            return Look.at(book.comparison(), answer, otherReply, againReply);
+        } finally {
+            comparing.release();
+        }
+    }
+
+    private static void record(Sample sample, Look look, Book book, boolean lagged) {
+        Observation observation = Observation.paired(
+                look.raw(), look.noise(), Exercised.of(look.primary().status(), sample.query()));
+        book.add(sample, observation, look.raw(), look.noise().differingPaths(), lagged);
+    }
+}

@@ -1,0 +1,93 @@
+package io.turnout.gateway.shadow;
+
+import io.turnout.comparison.Reply;
+import io.turnout.gateway.compose.Composed;
+import io.turnout.gateway.compose.Composer;
+import io.turnout.gateway.plan.Side;
+import io.turnout.gateway.plan.Upstream;
+import io.turnout.gateway.proxy.AnswerCall;
+import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.proxy.UpstreamException;
+import io.turnout.gateway.residence.Visit;
+import io.turnout.gateway.routing.Stand;
+import io.turnout.gateway.routing.Target;
+import io.turnout.platform.Deadline;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Asks either side what a client has asked, on an event loop and connections that no client uses. */
+final class Sides {
+    private final Context loop;
+    private final UpstreamClient client;
+    private final Composer composer;
+    private final int longest;
+
+    /** @param longest what is kept of a body, in bytes */
+    Sides(Context loop, UpstreamClient client, Composer composer, int longest) {
+        this.loop = loop;
+        this.client = client;
+        this.composer = composer;
+        this.longest = longest;
+    }
+
+    /** Asks, and does not wait. What comes of it is never an exception. */
+    CompletableFuture<Reply> ask(Sample sample, Target whom) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        loop.runOnContext(
+                v -> begun(sample, whom).exceptionally(Sides::unanswered).thenAccept(reply::complete));
+        return reply;
+    }
+
+    private CompletableFuture<Reply> begun(Sample sample, Target whom) {
+        try {
+            return start(sample, whom);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Reply> start(Sample sample, Target whom) {
+        return switch (whom.side()) {
+            case Side.Passing(Upstream upstream) -> pass(sample, upstream);
+            case Side.Composing(String composition) -> compose(sample, whom, composition);
+        };
+    }
+
+    private CompletableFuture<Reply> pass(Sample sample, Upstream upstream) {
+        CompletableFuture<AnswerCall.Taken> taken = new CompletableFuture<>();
+        AnswerCall.start(client, upstream, sample.question(), longest, Deadline.in(upstream.timeout()), taken);
+        return taken.thenApplyAsync(
+                answer -> Seen.answer(answer.status(), answer.headers(), answer.body(), answer.cut(), longest),
+                Thread::startVirtualThread);
+    }
+
+    /** A candidate is composed of candidates, also while clients are given parts of the legacy side. */
+    private CompletableFuture<Reply> compose(Sample sample, Target whom, String composition) {
+        boolean answersClients = whom == sample.primary();
+        CompletableFuture<Composed> composed = composer.composeAside(
+                composition,
+                whom.route().text(),
+                sample.path(),
+                sample.query(),
+                sample.question(),
+                sample.site(),
+                upstream -> {
+                    Stand stand = sample.plan().stand(upstream);
+                    Stand.Call call = answersClients ? stand.call() : stand.candidate();
+                    return new Stand.Call(call.upstream(), Visit.NONE);
+                });
+        return composed.thenApplyAsync(
+                answer -> Seen.answer(answer.status(), answer.headers(), Buffer.buffer(answer.body()), false, longest),
+                Thread::startVirtualThread);
+    }
+
+    private static Reply unanswered(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return new Reply.Unanswered(
+                cause instanceof UpstreamException upstream
+                        ? upstream.failure().name().toLowerCase(java.util.Locale.ROOT)
+                        : cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,315 @@
+package io.turnout.gateway.shadow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.turnout.gateway.stub.Client;
+import io.turnout.gateway.stub.GatewayTest;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each test has a run of its own, and a path: what is reported late belongs to another one. */
+@QuarkusTest
+class ShadowingTest extends GatewayTest {
+    private static long lastRun;
+
+    private final long run = ++lastRun;
+    private final String path = "/compared/" + run;
+
+    @ConfigProperty(name = "stub.control")
+    String controlUrl;
+
+    @ConfigProperty(name = "quarkus.management.port")
+    int managementPort;
+
+    @AfterEach
+    void compareNothing() {
+        share("[]");
+        control().send("PUT", "/stub/lag", "NONE 0");
+    }
+
+    @Test
+    void countsWhatTheOtherSideAnswersOtherwise() {
+        answers("{\"a\":1,\"at\":1}", "{\"a\":2,\"at\":2}");
+        compareAll("compared");
+
+        assertThat(client().get(path + "?page=1").body()).isEqualTo("{\"a\":1,\"at\":1}");
+
+        JsonNode page = pageAfter(1);
+        assertThat(page.at("/counts/fields/$.a/rawOnly").asInt()).isEqualTo(1);
+        assertThat(page.at("/counts/fields/$.at/rawOnly").asInt()).isZero();
+        assertThat(page.at("/counts/exercised").fieldNames())
+                .toIterable()
+                .containsExactly("parameter:page", "status:200");
+        assertThat(page.at("/counts/rulesUsed/ignore $.at").asInt()).isEqualTo(1);
+        assertThat(page.at("/rules/0/because").asText()).isEqualTo("each side has a clock of its own");
+        JsonNode example = page.at("/examples/0");
+        assertThat(example.path("request").asText()).isEqualTo("GET " + path + "?page=1");
+        assertThat(example.path("path").asText()).isEqualTo("$.a");
+        assertThat(example.path("primary").asText()).isEqualTo("1");
+        assertThat(example.path("other").asText()).isEqualTo("2");
+        assertThat(example.path("traceId").asText()).matches("[0-9a-f]{32}");
+        assertThat(asked(talks())).isEqualTo("GET %1$s?page=1\nGET %1$s?page=1".formatted(path));
+        assertThat(asked(notes())).isEqualTo("GET %s?page=1".formatted(path));
+    }
+
+    @Test
+    void seesThatBothAnswerAlike() {
+        answers("{\"a\":1}", "{ \"a\": 1.0 }");
+        compareAll("compared");
+
+        client().get(path, "Accept-Encoding", "gzip");
+
+        JsonNode page = pageAfter(1);
+        assertThat(page.at("/counts/fields/$.a/compared").asInt()).isEqualTo(1);
+        assertThat(page.at("/examples")).isEmpty();
+    }
+
+    @Test
+    void comparesWhatIsComposed() {
+        String talk = "/api/talks/" + (1_000 + run);
+        answer(talks(), talk, 200, "{\"id\":1}");
+        answer(notes(), talk + "/notes", 200, "{\"items\":[],\"next\":null}");
+        compareAll("talk-with-notes");
+
+        assertThat(client().get(talk + "?include=notes").body()).contains("\"quality\":\"good\"");
+
+        // the legacy side is a stub that echoes
+        assertThat(pageAfter(1).path("examples").findValuesAsText("path")).contains("body", "header:content-type");
+        assertThat(asked(talks())).isEqualTo("GET %1$s\nGET %1$s".formatted(talk));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, broken", "1, timeout"})
+    @Timeout(30)
+    void letsNobodyWaitForACandidateThatIsDeadOrHangs(int fault, String why) {
+        answer(talks(), path, 200, "{}");
+        answer(notes(), path, fault, "");
+        compareAll("compared");
+
+        // one after another they would wait ten seconds for every ten of them
+        for (int i = 0; i < 100; i++) {
+            assertThat(client().get(path).body()).isEqualTo("{}");
+        }
+
+        await().until(() -> total("/counts/compared") + notCompared("NO_PLACE") == 100);
+        assertThat(total("/counts/fields/status/rawOnly")).isEqualTo(total("/counts/compared"));
+        if (fault == 1) {
+            assertThat(notCompared("NO_PLACE")).isPositive();
+        }
+        assertThat(pages().toString()).contains("no answer: " + why);
+    }
+
+    @Test
+    void keepsNoMoreOfAnAnswerThanItMay() {
+        String large = "{\"a\":\"" + "x".repeat(200_000) + "\"}";
+        answers(large, large + " ");
+        compareAll("compared");
+
+        assertThat(client().get(path).body()).isEqualTo(large);
+
+        assertThat(pageAfter(1).at("/counts/incomplete").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void comparesNothingThatIsAskedOnACondition() {
+        answers("{}", "{}");
+        compareAll("compared");
+
+        client().get(path, "If-None-Match", "\"a\"");
+
+        await().until(() -> notCompared("CONDITIONAL") == 1);
+        assertThat(asked(notes())).isEmpty();
+    }
+
+    @Test
+    void comparesNoWrites() {
+        answers("{}", "{}");
+        compareAll("compared");
+
+        client().send("POST", path, "{}");
+        client().get(path);
+
+        pageAfter(1);
+        assertThat(asked(notes())).isEqualTo("GET " + path);
+    }
+
+    @Test
+    void comparesNothingWhereTheClientHasNoAnswer() {
+        answer(talks(), path, 0, "");
+        answer(notes(), path, 200, "{}");
+        compareAll("compared");
+
+        assertThat(client().get(path).statusCode()).isEqualTo(502);
+
+        await().until(() -> notCompared("UNANSWERED") == 1);
+        assertThat(total("/counts/compared")).isZero();
+    }
+
+    @Test
+    void stopsWhenItIsTold() {
+        answers("{}", "{}");
+        compareAll("compared");
+        client().get(path);
+        pageAfter(1);
+
+        share("[]");
+
+        await().atMost(1, TimeUnit.SECONDS).until(() -> {
+            String before = asked(notes());
+            client().get(path);
+            Thread.sleep(50);
+            return asked(notes()).equals(before);
+        });
+    }
+
+    @Test
+    void asksASecondTimeOnceTheOtherSideHasCaughtUp() {
+        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
+        control().send("PUT", "/stub/lag", "CAUGHT_UP 500");
+        compareAll("lagging");
+
+        client().get(lagging);
+        answer(notes(), lagging, 200, "{\"a\":1}");
+
+        JsonNode page = pageAfter(1);
+        assertThat(page.at("/settled").asInt()).isEqualTo(1);
+        assertThat(page.at("/counts/fields/$.a/rawOnly").asInt()).isZero();
+        assertThat(page.at("/examples")).isEmpty();
+    }
+
+    @Test
+    void countsWhatStillDiffersAfterThat() {
+        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
+        control().send("PUT", "/stub/lag", "CAUGHT_UP 0");
+        compareAll("lagging");
+
+        client().get(lagging);
+
+        JsonNode page = pageAfter(1);
+        assertThat(page.at("/settled").asInt()).isZero();
+        assertThat(page.at("/counts/fields/$.a/rawOnly").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void saysNothingOfADifferenceThatMayBeLag() {
+        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
+        control().send("PUT", "/stub/lag", "UNKNOWN 0");
+        compareAll("lagging");
+
+        client().get(lagging);
+
+        await().until(() -> notCompared("BEHIND") == 1);
+        assertThat(total("/counts/compared")).isZero();
+    }
+
+    @Test
+    void tellsOfEachRequestOnceHoweverOftenItHasTo() {
+        answers("{}", "{}");
+        compareAll("compared");
+        control().send("PUT", "/stub/refuse", "3");
+
+        client().get(path);
+
+        await().until(() -> reports().stream().filter(this::isOfThisRun).count() >= 4);
+        assertThat(reports().stream()
+                        .filter(this::isOfThisRun)
+                        .map(report -> report.path("sequence").asLong())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void takesNobodysWordForBeingSampled() {
+        answers("{}", "{}");
+        share("[{\"capability\":\"compared\",\"percent\":0.000001,\"run\":%d}]".formatted(run));
+
+        for (int i = 0; i < 50; i++) {
+            client().get(path, "turnout-sampled", "yes");
+        }
+
+        assertThat(asked(notes())).isEmpty();
+    }
+
+    private void answers(String legacy, String candidate) {
+        answer(talks(), path, 200, legacy);
+        answer(notes(), path, 200, candidate);
+    }
+
+    private String lagging(String legacy, String candidate) {
+        String lagging = "/lagging/" + run;
+        answer(talks(), lagging, 200, legacy);
+        answer(notes(), lagging, 200, candidate);
+        return lagging;
+    }
+
+    private Client control() {
+        return new Client(controlUrl);
+    }
+
+    private void share(String shares) {
+        control().send("PUT", "/stub/shares", shares);
+    }
+
+    /** Until it is so. */
+    private void compareAll(String capability) {
+        share("[{\"capability\":\"%s\",\"percent\":100,\"run\":%d}]".formatted(capability, run));
+        await().until(() -> Client.of(managementPort).get("/routes").body().contains("\"run\" : " + run));
+    }
+
+    private JsonNode pageAfter(int compared) {
+        await().until(() -> total("/counts/compared") == compared);
+        return pages().stream()
+                .filter(page -> page.at("/counts/compared").asInt() > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long total(String pointer) {
+        return pages().stream().mapToLong(page -> page.at(pointer).asLong()).sum();
+    }
+
+    private long notCompared(String why) {
+        return total("/notCompared/" + why);
+    }
+
+    private List<JsonNode> pages() {
+        return reports().stream()
+                .flatMap(report -> report.path("pages").valueStream())
+                .filter(page -> page.path("run").asLong() == run)
+                .toList();
+    }
+
+    private boolean isOfThisRun(JsonNode report) {
+        return report.path("pages")
+                .valueStream()
+                .anyMatch(page -> page.path("run").asLong() == run);
+    }
+
+    private List<JsonNode> reports() {
+        return control()
+                .get("/stub/reports")
+                .body()
+                .lines()
+                .map(ShadowingTest::read)
+                .toList();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new JsonMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.turnout.gateway.stub;
+
+import static io.turnout.gateway.stub.StubUpstream.respond;
+
+import io.turnout.gateway.stub.StubUpstream.Received;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with what is
+ * known of lag and after how many milliseconds, {@code PUT /stub/refuse} with how many reports it is to refuse;
+ * {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
+ */
+final class ControlStub implements StubUpstream.Behaviour {
+    private final List<String> reports = new CopyOnWriteArrayList<>();
+    private String shares = "[]";
+    private long version;
+    private String lag = "NONE 0";
+    private int refusing;
+
+    @Override
+    public boolean answer(Received request, OutputStream out, Socket socket) throws IOException, InterruptedException {
+        String length = request.header("Content-Length");
+        byte[] bytes = request.body().readNBytes(length == null ? 0 : Integer.parseInt(length));
+        String body = new String(bytes, StandardCharsets.UTF_8);
+        return switch (request.path()) {
+            case "/internal/shadow" -> shares(request, out);
+            case "/internal/shadow/lag" -> lag(out);
+            case "/internal/shadow/reports" -> report(body, out);
+            case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
+            default -> set(request, body, out);
+        };
+    }
+
+    private synchronized boolean set(Received request, String body, OutputStream out) throws IOException {
+        switch (request.path()) {
+            case "/stub/shares" -> {
+                shares = body;
+                version++;
+                notifyAll();
+            }
+            case "/stub/lag" -> lag = body;
+            case "/stub/refuse" -> refusing = Integer.parseInt(body);
+            default -> reports.clear();
+        }
+        return respond(out, 200, "", "");
+    }
+
+    private synchronized boolean shares(Received request, OutputStream out) throws IOException, InterruptedException {
+        String[] query = request.target().split("[?&=]");
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(query[4]));
+        while (query[2].equals("v" + version) && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+        }
+        return query[2].equals("v" + version)
+                ? respond(out, 204, "", "")
+                : respond(out, 200, "", "{\"version\":\"v%d\",\"shares\":%s}".formatted(version, shares));
+    }
+
+    private boolean lag(OutputStream out) throws IOException, InterruptedException {
+        String[] known;
+        synchronized (this) {
+            known = lag.split(" ");
+        }
+        Thread.sleep(Long.parseLong(known[1]));
+        return respond(out, 200, "", "{\"known\":\"%s\"}".formatted(known[0]));
+    }
+
+    private synchronized boolean report(String body, OutputStream out) throws IOException {
+        reports.add(body);
+        if (refusing > 0) {
+            refusing--;
+            return respond(out, 500, "", "{}");
+        }
+        return respond(out, 204, "", "");
+    }
+}
