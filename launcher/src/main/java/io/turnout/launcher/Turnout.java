@@ -21,6 +21,8 @@ import picocli.CommandLine.IVersionProvider;
             GenerateCommand.class,
             DatasetsCommand.class,
             DatasetCommand.class,
+            ShadowCommand.class,
+            DiffsCommand.class,
             CompareCommand.class,
             ImagesCommand.class,
             KubernetesCommand.class,

@@ -20,6 +20,7 @@ import java.util.Map;
 /** The control plane's HTTP API, at its own port or behind a gateway. */
 public final class ControlApi {
     static final JsonMapper JSON = new JsonMapper();
+    private static final String SHADOW = "/api/control/shadow";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -70,6 +71,31 @@ public final class ControlApi {
         return new Asked(answer.body(), URI.create(answer.location()).getRawPath());
     }
 
+    /** Of all capabilities, in short, what comparing their answers has shown. */
+    public JsonNode shadow() throws InterruptedException {
+        return patiently(get(SHADOW)).body();
+    }
+
+    public JsonNode shadow(String capability) throws InterruptedException {
+        return patiently(get(SHADOW + "/" + encoded(capability))).body();
+    }
+
+    /** @param percent of the subjects, whose requests are to be compared */
+    public JsonNode share(String capability, double percent, String reason) throws InterruptedException {
+        return patiently(put(SHADOW + "/" + encoded(capability), Map.of("percent", percent, "reason", reason)))
+                .body();
+    }
+
+    /** Stops all comparing, or lets it go on. */
+    public void stop(boolean stopped, String reason) throws InterruptedException {
+        patiently(put(SHADOW, Map.of("stopped", stopped, "reason", reason)));
+    }
+
+    /** Counts anew. */
+    public void restart(String capability, String reason) throws InterruptedException {
+        patiently(request(SHADOW + "/" + encoded(capability) + "/runs", "POST", Map.of("reason", reason)));
+    }
+
     /** @throws IOException if there is no answer at the moment */
     JsonNode look(String path) throws IOException, InterruptedException {
         return send(get(path)).body();
@@ -95,8 +121,11 @@ public final class ControlApi {
     }
 
     static String path(String dataset) {
-        return "/api/control/datasets/"
-                + URLEncoder.encode(dataset, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/api/control/datasets/" + encoded(dataset);
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private record Answer(int status, String location, JsonNode body) {}
@@ -106,11 +135,20 @@ public final class ControlApi {
     }
 
     private HttpRequest.Builder post(String path, String operation, String reason) {
-        String body = JSON.valueToTree(Map.of("operation", operation, "reason", reason))
-                .toString();
+        return request(path, "POST", Map.of("operation", operation, "reason", reason));
+    }
+
+    private HttpRequest.Builder put(String path, Map<String, Object> body) {
+        return request(path, "PUT", body);
+    }
+
+    private HttpRequest.Builder request(String path, String method, Map<String, ?> body) {
         return HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(
+                                JSON.valueToTree(body).toString()));
     }
 
     private Answer patiently(HttpRequest.Builder request) throws InterruptedException {

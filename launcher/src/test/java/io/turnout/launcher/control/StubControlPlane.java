@@ -26,6 +26,7 @@ public final class StubControlPlane implements AutoCloseable {
     private final Deque<String> journals = new ArrayDeque<>();
     private String dataset = "{}";
     private String events;
+    private String shadow = "{}";
 
     public StubControlPlane() {
         try {
@@ -59,6 +60,12 @@ public final class StubControlPlane implements AutoCloseable {
         return this;
     }
 
+    /** Answers whatever is about comparing so. */
+    public StubControlPlane shadow(String json) {
+        shadow = json;
+        return this;
+    }
+
     /** Sends these lines as events; without, there is no stream. */
     public StubControlPlane events(String lines) {
         events = lines;
@@ -86,7 +93,9 @@ public final class StubControlPlane implements AutoCloseable {
                 body,
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("Authorization")));
-        if (request.startsWith("POST")) {
+        if (request.contains("/shadow")) {
+            send(exchange, 200, shadow);
+        } else if (request.startsWith("POST")) {
             // as a server behind a gateway does, under a name that nobody outside knows
             exchange.getResponseHeaders()
                     .set("Location", "http://control-plane/api/control/datasets/notes/operations/7");
