@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Moves datasets as an operator does: with {@code ./turnout dataset}, through the gateway. */
 final class Datasets {
@@ -26,15 +25,8 @@ final class Datasets {
         assertThat(process.waitFor()).as("%s %s: %s", dataset, operation, said).isZero();
     }
 
-    /** From the monolith to the service. */
+    /** From the monolith, which the service follows already, to the service. */
     static void move(String dataset) throws IOException, InterruptedException {
-        for (String operation : List.of("start", "verify", "cutover")) {
-            run(dataset, operation);
-        }
-    }
-
-    /** Forth once more, after it was rolled back. */
-    static void moveAgain(String dataset) throws IOException, InterruptedException {
         run(dataset, "verify");
         run(dataset, "cutover");
     }

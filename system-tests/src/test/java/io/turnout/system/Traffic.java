@@ -122,6 +122,7 @@ final class Traffic implements AutoCloseable {
                 "/api/agenda?day=2019-03-05",
                 "/api/talks?limit=5",
                 "/api/talks/1?include=notes",
+                "/api/talks/1/notes",
                 "/agenda?day=2019-03-04",
                 "/talks/1",
                 "/api/search?q=services");

@@ -1,0 +1,89 @@
+package io.turnout.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** Has answers compared as an operator does, through the gateway. */
+final class Shadow {
+    /** What is read, and carried by datasets. */
+    static final List<String> READ =
+            List.of("talks-read", "notes-read", "agenda", "talk-with-notes", "search", "pages");
+
+    private Shadow() {}
+
+    /** Compares all of what is read, counted anew. */
+    static void compareAll() {
+        for (String capability : READ) {
+            operator()
+                    .body(Map.of("reason", "a test begins"))
+                    .post("/api/control/shadow/{capability}/runs", capability)
+                    .then()
+                    .statusCode(200);
+            set(capability, 100);
+        }
+    }
+
+    static void compareNothing() {
+        READ.forEach(capability -> set(capability, 0));
+    }
+
+    private static void set(String capability, double percent) {
+        operator()
+                .body(Map.of("percent", percent, "reason", "a test"))
+                .put("/api/control/shadow/{capability}", capability)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Waits until so many requests of each capability have been compared. */
+    static void awaitCompared(int requests) {
+        for (String capability : READ) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> of(capability).getInt("compared") >= requests);
+        }
+    }
+
+    /** No field differs but where the side that answers differs from itself. */
+    static void assertAlike() {
+        for (String capability : READ) {
+            JsonPath shown = of(capability);
+            assertThat(shown.getList("fields.findAll { it.state in ['DIFFERING', 'UNDECIDED'] }"))
+                    .as("%s: %s", capability, shown.prettify())
+                    .isEmpty();
+            System.out.printf(
+                    "%s: %s compared, %s settled, not compared %s, noisy %s%n",
+                    capability,
+                    shown.getString("compared"),
+                    shown.getString("settled"),
+                    shown.getMap("notCompared"),
+                    shown.getList("fields.findAll { it.state == 'NOISY' }.path"));
+        }
+    }
+
+    private static JsonPath of(String capability) {
+        return operator()
+                .get("/api/control/shadow/{capability}", capability)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static RequestSpecification operator() {
+        return RestAssured.given()
+                .baseUri(Deployment.gateway().toString())
+                .contentType("application/json")
+                .auth()
+                .preemptive()
+                .oauth2(Tokens.of("olga", "operator"));
+    }
+}
