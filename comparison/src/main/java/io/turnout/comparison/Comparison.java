@@ -34,6 +34,10 @@ public final class Comparison {
     public Compared compare(Answer left, Answer right) {
         Findings findings = new Findings(rules, limits);
         Texts.compare(findings, findings.root("status"), String.valueOf(left.status()), String.valueOf(right.status()));
+        if (isError(left) != isError(right)) {
+            // what an error says has nothing to do with what was asked for
+            return findings.compared(true);
+        }
         headers.compare(findings, left.headers(), right.headers());
         bodies(findings, left, right);
         return findings.compared(!left.cut() && !right.cut());
@@ -45,6 +49,10 @@ public final class Comparison {
             case Reply.Answered(Answer answer) -> compare(left, answer);
             case Reply.Unanswered(String why) -> unanswered(left, why);
         };
+    }
+
+    private static boolean isError(Answer answer) {
+        return answer.status() >= 400;
     }
 
     private static Compared unanswered(Answer left, String why) {

@@ -79,9 +79,9 @@ class ShadowCommandTest {
         assertThat(said())
                 .containsSubsequence(
                         "differing       40       1  value          $.a",
-                        "$.a of GET /x (trace t1)",
-                        "primary  1\uFFFD[2J",
-                        "other    (nothing)",
+                        "GET /x (trace t1)",
+                        "PRIMARY                         OTHER",
+                        "$.a                           1\uFFFD[2J                           (nothing)",
                         "This rule was never of use: ignore $.c.",
                         "5 requests were not compared: no place.",
                         "3 requests differed only until the other side had caught up.",

@@ -11,6 +11,7 @@ import java.util.function.BinaryOperator;
  *
  * @param compared requests
  * @param incomplete of those, could not be compared to their ends
+ * @param differing of those, differed from the candidate somewhere where they did not differ from the secondary
  * @param fields by path, at most {@link #MOST_FIELDS}
  * @param other all paths beyond, added up: several may be of one request
  * @param exercised in how many requests each status code and parameter came
@@ -19,6 +20,7 @@ import java.util.function.BinaryOperator;
 public record Counts(
         long compared,
         long incomplete,
+        long differing,
         SortedMap<String, FieldCount> fields,
         FieldCount other,
         SortedMap<String, Long> exercised,
@@ -27,11 +29,12 @@ public record Counts(
     public static final int MOST_FIELDS = 1_000;
 
     public static final Counts NONE =
-            new Counts(0, 0, new TreeMap<>(), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
+            new Counts(0, 0, 0, new TreeMap<>(), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
 
     public Counts {
-        if (incomplete < 0 || incomplete > compared) {
-            throw new IllegalArgumentException("%d of %d are incomplete".formatted(incomplete, compared));
+        if (incomplete < 0 || incomplete > compared || differing < 0 || differing > compared) {
+            throw new IllegalArgumentException(
+                    "%d of %d are incomplete, %d differ".formatted(incomplete, compared, differing));
         }
         fields = new TreeMap<>(fields);
         exercised = new TreeMap<>(exercised);
@@ -54,6 +57,7 @@ public record Counts(
         return new Counts(
                 compared + that.compared,
                 incomplete + that.incomplete,
+                differing + that.differing,
                 merged(fields, that.fields, FieldCount::plus),
                 other.plus(that.other),
                 merged(exercised, that.exercised, Long::sum),

@@ -45,6 +45,11 @@ public record Observation(
                 raw.complete());
     }
 
+    /** Whether the candidate's answer differs somewhere where the secondary's does not. */
+    boolean differs() {
+        return fields.values().stream().anyMatch(field -> field.rawOnly() > 0);
+    }
+
     private static Map<String, FieldCount> counts(Compared raw, Compared noise) {
         Map<String, Set<Kind>> kinds = raw.differences().stream()
                 .collect(Collectors.groupingBy(

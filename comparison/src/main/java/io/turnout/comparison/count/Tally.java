@@ -13,10 +13,12 @@ public final class Tally {
     private FieldCount other = FieldCount.ZERO;
     private long compared;
     private long incomplete;
+    private long differing;
 
     public void add(Observation observation) {
         compared++;
         incomplete += observation.complete() ? 0 : 1;
+        differing += observation.differs() ? 1 : 0;
         observation.fields().forEach(this::add);
         while (fields.size() > Counts.MOST_FIELDS) {
             other = other.plus(fields.pollLastEntry().getValue());
@@ -41,6 +43,6 @@ public final class Tally {
     }
 
     public Counts counts() {
-        return new Counts(compared, incomplete, fields, other, exercised, rulesUsed);
+        return new Counts(compared, incomplete, differing, fields, other, exercised, rulesUsed);
     }
 }

@@ -75,7 +75,7 @@ public record Gate(long minimum, double shareLimit, double confidence, NoiseRule
 
     /**
      * Requests that noise does not explain, at most: fields may have differed in the same request, and what could not be compared may
-     * have differed too.
+     * have differed too; but no more than those in which any field did.
      */
     private long changed(Counts counts) {
         long changed = counts.incomplete() + counts.other().rawOnly();
@@ -85,7 +85,7 @@ public record Gate(long minimum, double shareLimit, double confidence, NoiseRule
                 case UNDECIDED, DIFFERING -> Math.max(0, count.rawOnly() - count.noiseOnly());
             };
         }
-        return Math.min(changed, counts.compared());
+        return Math.min(changed, Math.min(counts.compared(), counts.differing() + counts.incomplete()));
     }
 
     private List<String> missing(Counts counts, Share share) {

@@ -74,6 +74,22 @@ class CountsTest {
         assertThat(Counts.of(Observation.withoutNoise(half, OK)).incomplete()).isEqualTo(1);
     }
 
+    @Test
+    void knowHowManyRequestsDiffered() {
+        Compared alike = compared(withHeader("X", "y"), withHeader("X", "y"));
+        Compared unlike = new Compared(
+                List.of(new Difference("$.a", Kind.VALUE, "1", "2"), new Difference("$.b", Kind.VALUE, "1", "2")),
+                0,
+                Set.of("$.a", "$.b"),
+                Set.of(),
+                true);
+
+        assertThat(Counts.of(Observation.paired(unlike, alike, OK)).differing()).isEqualTo(1);
+        assertThat(Counts.of(Observation.paired(unlike, unlike, OK)).differing())
+                .isZero();
+        assertThat(Counts.of(Observation.paired(alike, unlike, OK)).differing()).isZero();
+    }
+
     @Property(tries = 40)
     void addUpInAnyOrder(@ForAll long seed) {
         Counts one = random(new Random(seed));
@@ -141,11 +157,23 @@ class CountsTest {
         assertThat(new FieldCount(3, 1, 1, 1, Set.of()).raw()).isEqualTo(2);
         assertThat(new FieldCount(4, 1, 2, 1, Set.of()).noise()).isEqualTo(3);
         assertThatThrownBy(() -> new Counts(
-                        1, 2, Counts.NONE.fields(), FieldCount.ZERO, Counts.NONE.exercised(), Counts.NONE.rulesUsed()))
-                .hasMessage("2 of 1 are incomplete");
+                        1,
+                        2,
+                        0,
+                        Counts.NONE.fields(),
+                        FieldCount.ZERO,
+                        Counts.NONE.exercised(),
+                        Counts.NONE.rulesUsed()))
+                .hasMessage("2 of 1 are incomplete, 0 differ");
         assertThatThrownBy(() -> new Counts(
-                        1, -1, Counts.NONE.fields(), FieldCount.ZERO, Counts.NONE.exercised(), Counts.NONE.rulesUsed()))
-                .hasMessage("-1 of 1 are incomplete");
+                        1,
+                        -1,
+                        0,
+                        Counts.NONE.fields(),
+                        FieldCount.ZERO,
+                        Counts.NONE.exercised(),
+                        Counts.NONE.rulesUsed()))
+                .hasMessage("-1 of 1 are incomplete, 0 differ");
     }
 
     private static Counts random(Random random) {

@@ -77,7 +77,7 @@ class GateTest {
 
     @Test
     void countsWhatCouldNotBeComparedAsChanged() {
-        Counts counts = new Counts(2_995, 1, new TreeMap<>(), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
+        Counts counts = new Counts(2_995, 1, 0, new TreeMap<>(), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
 
         assertThat(judge(counts).share().changed()).isEqualTo(1);
         assertThat(judge(counts).verdict()).isEqualTo(Outcome.INSUFFICIENT_TRAFFIC);
@@ -85,8 +85,8 @@ class GateTest {
 
     @Test
     void neverPassesOnDifferencesThatItCannotTellApart() {
-        Counts crowded = new Counts(100_000, 0, new TreeMap<>(), field(0, 0, 1), new TreeMap<>(), new TreeMap<>());
-        Counts quiet = new Counts(100_000, 0, new TreeMap<>(), field(0, 0, 0), new TreeMap<>(), new TreeMap<>());
+        Counts crowded = new Counts(100_000, 0, 0, new TreeMap<>(), field(0, 0, 1), new TreeMap<>(), new TreeMap<>());
+        Counts quiet = new Counts(100_000, 0, 0, new TreeMap<>(), field(0, 0, 0), new TreeMap<>(), new TreeMap<>());
 
         assertThat(judge(crowded).missing())
                 .containsExactly("differences in more than 1,000 fields are not told apart");
@@ -98,8 +98,17 @@ class GateTest {
     }
 
     @Test
+    void countsARequestOnceHoweverManyOfItsFieldsDiffer() {
+        Map<String, FieldCount> fields = Map.of("$.a", field(3, 0, 0), "$.b", field(3, 0, 0));
+        Counts counts =
+                new Counts(3_000, 1, 3, new TreeMap<>(fields), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
+
+        assertThat(judge(counts).share().changed()).isEqualTo(4);
+    }
+
+    @Test
     void countsEachRequestOfTheOthersAsChanged() {
-        Counts crowded = new Counts(10, 9, new TreeMap<>(), field(50, 0, 0), new TreeMap<>(), new TreeMap<>());
+        Counts crowded = new Counts(10, 9, 10, new TreeMap<>(), field(50, 0, 0), new TreeMap<>(), new TreeMap<>());
 
         assertThat(judge(crowded).share().changed()).isEqualTo(10);
     }
@@ -108,6 +117,7 @@ class GateTest {
     void listsWhatTrafficHasNotShown() {
         Counts counts = new Counts(
                 3_000,
+                0,
                 0,
                 new TreeMap<>(Map.of("$.a[*].b", field(0, 0, 0))),
                 FieldCount.ZERO,
@@ -128,7 +138,7 @@ class GateTest {
     @Test
     void listsRulesThatWereNeverUsed() {
         Counts counts = new Counts(
-                1, 0, new TreeMap<>(), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>(Map.of("ignore $.a", 1L)));
+                1, 0, 0, new TreeMap<>(), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>(Map.of("ignore $.a", 1L)));
 
         assertThat(Gate.DEFAULT
                         .judge(counts, Expected.NOTHING, rules("ignore $.a", "set $.b"))
@@ -182,7 +192,8 @@ class GateTest {
     }
 
     private static Counts counts(long compared, Map<String, FieldCount> fields) {
-        return new Counts(compared, 0, new TreeMap<>(fields), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
+        return new Counts(
+                compared, 0, compared, new TreeMap<>(fields), FieldCount.ZERO, new TreeMap<>(), new TreeMap<>());
     }
 
     private static FieldCount field(long rawOnly, long noiseOnly, long both) {

@@ -11,6 +11,7 @@ import io.turnout.control.plan.Dataset;
 import io.turnout.control.plan.DatasetPlan;
 import io.turnout.control.plan.DatasetPlanReader;
 import io.turnout.control.plan.PlanException;
+import io.turnout.control.shadow.Lags;
 import io.turnout.control.shadow.Shares;
 import io.turnout.control.watch.Health;
 import io.turnout.control.watch.Patrol;
@@ -31,6 +32,7 @@ class ControlPlane {
     private final Leader leader;
     private final Patrol patrol;
     private final Shares shares;
+    private final Lags lags;
 
     ControlPlane(
             @ConfigProperty(name = "turnout.plan", defaultValue = "turnout.yaml") Path file,
@@ -46,6 +48,7 @@ class ControlPlane {
                 json,
                 new Pace(config.verify().chunk(), config.verify().rowsPerSecond()));
         this.patrol = new Patrol(control, plan.datasets());
+        this.lags = new Lags(plan.datasets());
         this.shares = new Shares(control, json, plan.datasets());
     }
 
@@ -58,6 +61,7 @@ class ControlPlane {
         leader.close();
         patrol.close();
         shares.close();
+        lags.close();
     }
 
     List<Dataset> datasets() {
@@ -71,6 +75,10 @@ class ControlPlane {
     /** Names, in the plan's order. */
     List<String> capabilities() {
         return plan.capabilities();
+    }
+
+    Lags lags() {
+        return lags;
     }
 
     Shares shares() {

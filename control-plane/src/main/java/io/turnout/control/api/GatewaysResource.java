@@ -3,7 +3,6 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
-import io.turnout.control.plan.Dataset;
 import io.turnout.control.procedure.State;
 import io.turnout.control.shadow.Lag;
 import io.turnout.control.shadow.Page;
@@ -51,7 +50,7 @@ class GatewaysResource {
         }
     }
 
-    record Caught(Lag.Known known) {}
+    record Caught(Lag known) {}
 
     /**
      * What is to be compared, as soon as it is something else than a gateway knows: 204 if it stays the same.
@@ -67,17 +66,24 @@ class GatewaysResource {
                 .orElseGet(() -> Response.noContent().build());
     }
 
-    /** Whether all of these datasets are on both sides as they were when this was asked. */
+    /**
+     * Whether all of these datasets were on both sides as they were written, and waits until they are.
+     *
+     * @param ago since when, in milliseconds before now
+     * @param wait in milliseconds, at most
+     */
     @GET
     @Path("lag")
-    public Caught lag(@QueryParam("datasets") String names, @QueryParam("wait") String wait)
+    public Caught lag(
+            @QueryParam("datasets") String names, @QueryParam("ago") String ago, @QueryParam("wait") String wait)
             throws InterruptedException {
         long end = System.nanoTime() + millis(wait).toNanos();
-        Lag.Known worst = Lag.Known.NONE;
-        for (Dataset dataset : datasets(names)) {
-            State state =
-                    status.reading(ledger -> ledger.journal(dataset.name()).state());
-            Lag.Known known = Lag.await(dataset, state, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        Duration since = Duration.ofMillis(Validation.intParameter("ago", ago, 0, 0, LONGEST_WAIT_MILLIS));
+        Lag worst = Lag.NONE;
+        for (String name : datasets(names)) {
+            State state = status.reading(ledger -> ledger.journal(name).state());
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            Lag known = plane.lags().await(name, state, since, left);
             worst = known.compareTo(worst) > 0 ? known : worst;
         }
         return new Caught(worst);
@@ -94,16 +100,15 @@ class GatewaysResource {
         }
     }
 
-    private List<Dataset> datasets(String names) {
+    private List<String> datasets(String names) {
         List<String> asked = names == null || names.isEmpty() ? List.of() : List.of(names.split(",", -1));
         if (asked.size() > MOST_DATASETS) {
             throw ProblemType.INVALID_PARAMETER.because("datasets must not be more than " + MOST_DATASETS + ".");
         }
-        return asked.stream()
-                .map(name -> plane.dataset(name)
-                        .orElseThrow(
-                                () -> ProblemType.INVALID_PARAMETER.because("\"%s\" is no dataset.".formatted(name))))
-                .toList();
+        asked.stream().filter(name -> plane.dataset(name).isEmpty()).findFirst().ifPresent(name -> {
+            throw ProblemType.INVALID_PARAMETER.because("\"%s\" is no dataset.".formatted(name));
+        });
+        return asked;
     }
 
     private static Duration millis(String wait) {

@@ -162,7 +162,12 @@ abstract class Exchange extends Watch.Watched {
                 .setPort(upstream.port())
                 .setSsl(upstream.tls())
                 .setURI(uri);
-        client.http().request(options).onComplete(this::connected);
+        try {
+            client.http().request(options).onComplete(this::connected);
+        } catch (IllegalStateException e) {
+            // the gateway closes
+            fail(UpstreamFailure.UNREACHABLE);
+        }
     }
 
     private void connected(AsyncResult<HttpClientRequest> result) {

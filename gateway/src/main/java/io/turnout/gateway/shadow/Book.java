@@ -41,7 +41,9 @@ final class Book {
         /** The client was given no whole answer, or none that can be read. */
         UNANSWERED,
         /** The other side did not apply in time what had been written, or nobody could say whether it had. */
-        BEHIND
+        BEHIND,
+        /** The client's side changed whenever it was looked at. */
+        MOVING
     }
 
     Book(Share share, Rules rules, ShadowConfig config, ShadowMeters.Counters counters) {

@@ -7,7 +7,6 @@ import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamCall;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
-import io.turnout.gateway.proxy.UpstreamFailure;
 import io.turnout.gateway.residence.Visit;
 import io.turnout.gateway.routing.Stand;
 import io.turnout.platform.Deadline;
@@ -29,6 +28,8 @@ final class ControlLink implements Lag {
     private static final ObjectMapper JSON = Json.mapper();
     /** What a call may take beyond the wait that it asks for. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final long MOST_AGO_MILLIS = 30_000;
 
     private final Context loop;
     private final UpstreamClient client;
@@ -77,9 +78,10 @@ final class ControlLink implements Lag {
     }
 
     @Override
-    public Known await(List<String> datasets) throws InterruptedException {
+    public Known await(List<String> datasets, Duration ago) throws InterruptedException {
         try {
-            String uri = "/internal/shadow/lag?datasets=" + String.join(",", datasets) + "&wait=" + waitMillis();
+            String uri = "/internal/shadow/lag?datasets=%s&ago=%d&wait=%d"
+                    .formatted(String.join(",", datasets), Math.min(ago.toMillis(), MOST_AGO_MILLIS), waitMillis());
             Reply reply = call(HttpMethod.GET, uri, null);
             return reply.status() == 200 ? JSON.readValue(reply.body(), Caught.class).known : Known.UNKNOWN;
         } catch (UpstreamException | IOException e) {
@@ -116,22 +118,15 @@ final class ControlLink implements Lag {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         CompletableFuture<Reply> reply = new CompletableFuture<>();
-        loop.runOnContext(v -> {
-            try {
-                UpstreamCall.start(
-                        client,
-                        new Stand.Call(upstream, Visit.NONE),
-                        method,
-                        uri,
-                        headers,
-                        json == null ? null : Buffer.buffer(json),
-                        Deadline.in(upstream.timeout()),
-                        reply);
-            } catch (IllegalStateException e) {
-                // the gateway closes
-                reply.completeExceptionally(new UpstreamException(upstream.name(), UpstreamFailure.UNREACHABLE));
-            }
-        });
+        loop.runOnContext(v -> UpstreamCall.start(
+                client,
+                new Stand.Call(upstream, Visit.NONE),
+                method,
+                uri,
+                headers,
+                json == null ? null : Buffer.buffer(json),
+                Deadline.in(upstream.timeout()),
+                reply));
         try {
             return reply.get();
         } catch (ExecutionException e) {

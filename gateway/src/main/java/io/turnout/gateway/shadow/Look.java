@@ -4,6 +4,7 @@ import io.turnout.comparison.Answer;
 import io.turnout.comparison.Comparison;
 import io.turnout.comparison.Reply;
 import io.turnout.comparison.finding.Compared;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,5 +24,11 @@ record Look(Answer primary, Compared raw, Compared noise) {
         Set<String> paths = new TreeSet<>(raw.differingPaths());
         paths.removeAll(noise.differingPaths());
         return paths;
+    }
+
+    /** Whether the primary has answered there as it did at an earlier look. */
+    boolean isSettled(Look earlier, Comparison comparison) {
+        return Collections.disjoint(
+                differing(), comparison.compare(earlier.primary, primary).differingPaths());
     }
 }

@@ -79,8 +79,8 @@ public final class Shadowing extends AbstractVerticle {
         int longest = Math.toIntExact(config.longestBody().asLongValue());
         ControlLink control = new ControlLink(
                 context, client, () -> routes.current().plan().upstreams().get(config.upstream()));
-        shadows = new Shadows(
-                books, new Sides(context, client, composer, longest), control, config, proxy.trustForwarded());
+        Looks looks = new Looks(new Sides(context, client, composer, longest), control, config.patience());
+        shadows = new Shadows(books, looks, config, proxy.trustForwarded());
         feed = Thread.ofVirtual().name("shadow-feed").start(() -> follow(control));
         reports = Thread.ofVirtual().name("shadow-reports").start(() -> report(control));
     }

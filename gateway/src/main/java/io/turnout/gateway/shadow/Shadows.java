@@ -1,9 +1,5 @@
 package io.turnout.gateway.shadow;
 
-import io.turnout.comparison.Answer;
-import io.turnout.comparison.Reply;
-import io.turnout.comparison.count.Exercised;
-import io.turnout.comparison.count.Observation;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.PublicAddress;
 import io.turnout.gateway.plan.Stage;
@@ -16,9 +12,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +20,6 @@ import org.jboss.logging.Logger;
  */
 final class Shadows {
     private static final Logger LOG = Logger.getLogger(Shadows.class);
-    private static final int MOST_LOOKS = 3;
     private static final CharSequence[] CONDITIONS = {
         HttpHeaders.IF_NONE_MATCH,
         HttpHeaders.IF_MODIFIED_SINCE,
@@ -36,17 +28,13 @@ final class Shadows {
     };
 
     private final Books books;
-    private final Sides sides;
-    private final Lag lag;
+    private final Looks looks;
     private final ShadowConfig config;
     private final boolean trustForwarded;
-    /** Comparing is all work and no waiting: with more than one at once there would be no core left for requests. */
-    private final Semaphore comparing = new Semaphore(1);
 
-    Shadows(Books books, Sides sides, Lag lag, ShadowConfig config, boolean trustForwarded) {
+    Shadows(Books books, Looks looks, ShadowConfig config, boolean trustForwarded) {
         this.books = books;
-        this.sides = sides;
-        this.lag = lag;
+        this.looks = looks;
         this.config = config;
         this.trustForwarded = trustForwarded;
     }
@@ -71,7 +59,7 @@ final class Shadows {
             Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
             Seen seen = new Seen(longest());
             inbound.seenBy(seen);
-            Thread.startVirtualThread(() -> look(sample, seen, book));
+            Thread.startVirtualThread(() -> compare(sample, seen, book));
         }
     }
 
@@ -106,11 +94,11 @@ final class Shadows {
         return Math.toIntExact(config.longestBody().asLongValue());
     }
 
-    private void look(Sample sample, Seen seen, Book book) {
+    private void compare(Sample sample, Seen seen, Book book) {
         try {
             book.atOnce().acquire();
             try {
-                compare(sample, seen, book);
+                looks.take(sample, seen, book);
             } finally {
                 book.atOnce().release();
             }
@@ -121,57 +109,5 @@ final class Shadows {
         } finally {
             book.places().release();
         }
-    }
-
-    private void compare(Sample sample, Seen seen, Book book) throws InterruptedException {
-        Look look = look(sample, seen.reply(), book);
-        boolean lagged = false;
-        for (int looks = 1; look != null && mayLag(sample, look) && looks < MOST_LOOKS; looks++) {
-            Lag.Known known = lag.await(sample.primary().capability().datasets());
-            if (known == Lag.Known.NONE) {
-                break;
-            }
-            if (known == Lag.Known.UNKNOWN) {
-                book.skip(Book.Skip.BEHIND);
-                return;
-            }
-            Look before = look;
-            look = look(sample, sides.ask(sample, sample.primary()), book);
-            lagged |= look != null && !look.differing().containsAll(before.differing());
-        }
-        if (look != null) {
-            record(sample, look, book, lagged);
-        }
-    }
-
-    private static boolean mayLag(Sample sample, Look look) {
-        return sample.mayLag() && !look.differing().isEmpty();
-    }
-
-    /** Null, and counted, if the primary has no answer to compare with. */
-    private Look look(Sample sample, CompletableFuture<Reply> primary, Book book) throws InterruptedException {
-        CompletableFuture<Reply> other = sides.ask(sample, sample.other());
-        CompletableFuture<Reply> again = sides.ask(sample, sample.primary());
-        Reply first = primary.completeOnTimeout(
-                        new Reply.Unanswered("late"), config.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        if (!(first instanceof Reply.Answered(Answer answer))) {
-            book.skip(Book.Skip.UNANSWERED);
-            return null;
-        }
-        Reply otherReply = other.join();
-        Reply againReply = again.join();
-        comparing.acquire();
-        try {
-            return Look.at(book.comparison(), answer, otherReply, againReply);
-        } finally {
-            comparing.release();
-        }
-    }
-
-    private static void record(Sample sample, Look look, Book book, boolean lagged) {
-        Observation observation = Observation.paired(
-                look.raw(), look.noise(), Exercised.of(look.primary().status(), sample.query()));
-        book.add(sample, observation, look.raw(), look.noise().differingPaths(), lagged);
     }
 }

@@ -36,16 +36,8 @@ final class Sides {
     CompletableFuture<Reply> ask(Sample sample, Target whom) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         loop.runOnContext(
-                v -> begun(sample, whom).exceptionally(Sides::unanswered).thenAccept(reply::complete));
+                v -> start(sample, whom).exceptionally(Sides::unanswered).thenAccept(reply::complete));
         return reply;
-    }
-
-    private CompletableFuture<Reply> begun(Sample sample, Target whom) {
-        try {
-            return start(sample, whom);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     private CompletableFuture<Reply> start(Sample sample, Target whom) {

@@ -2,8 +2,10 @@ package io.turnout.launcher.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 public final class Verdicts {
     private static final String ROW = "%-16s %8s  %-21s %9s %8s  %s";
     private static final String FIELD = "%-10s %7s %7s  %-14s %s";
+    private static final String EXAMPLE = "  %-28s  %-30s  %s";
     private static final Set<String> SUSPECT = Set.of("DIFFERING", "UNDECIDED");
 
     private Verdicts() {}
@@ -111,20 +114,29 @@ public final class Verdicts {
         return suspects;
     }
 
-    /** The first one of each path. */
+    /** The first one of each path, by request. */
     private static void examples(JsonNode one, Set<String> suspects, List<String> lines) {
+        Map<String, List<String>> byRequest = new LinkedHashMap<>();
         for (JsonNode example : one.path("examples")) {
             if (suspects.remove(example.path("path").asText())) {
-                lines.add("");
-                lines.add("%s of %s (trace %s)"
+                String request = "%s (trace %s)"
                         .formatted(
-                                example.path("path").asText(),
                                 plain(example.path("request")),
-                                example.path("traceId").asText()));
-                lines.add("  primary  " + plain(example.path("primary")));
-                lines.add("  other    " + plain(example.path("other")));
+                                example.path("traceId").asText());
+                byRequest
+                        .computeIfAbsent(request, each -> new ArrayList<>())
+                        .add(EXAMPLE.formatted(
+                                example.path("path").asText(),
+                                plain(example.path("primary")),
+                                plain(example.path("other"))));
             }
         }
+        byRequest.forEach((request, paths) -> {
+            lines.add("");
+            lines.add(request);
+            lines.add(EXAMPLE.formatted("", "PRIMARY", "OTHER").stripTrailing());
+            lines.addAll(paths);
+        });
         if (!lines.isEmpty()) {
             lines.add("");
         }

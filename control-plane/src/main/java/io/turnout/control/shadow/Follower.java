@@ -1,0 +1,152 @@
+package io.turnout.control.shadow;
+
+import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.database.Row;
+import io.turnout.control.database.Session;
+import io.turnout.control.replication.Stream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How one side follows the other: its positions are looked at ten times a second, more often while somebody waits, and not at
+ * all when nobody has asked for a while.
+ */
+final class Follower implements AutoCloseable {
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration WHILE_AWAITED = Duration.ofMillis(5);
+    private static final Duration MEMORY = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String POSITIONS = """
+            select pg_current_wal_lsn() - '0/0' as written, confirmed_flush_lsn - '0/0' as confirmed
+            from pg_replication_slots where slot_name = ?
+            """;
+
+    private final Stream stream;
+    private final Deque<Position> seen = new ArrayDeque<>();
+    private Thread looker;
+    private long askedAt;
+    private int waiting;
+    private boolean closed;
+
+    /**
+     * @param at when it was asked for; it was read later
+     * @param written bytes of WAL on the side that is followed
+     * @param confirmed of these, applied and safe on the other side
+     */
+    private record Position(long at, long written, long confirmed) {}
+
+    Follower(Stream stream) {
+        this.stream = stream;
+    }
+
+    /** @see Lags#await */
+    synchronized Lag await(Duration ago, Duration longest) throws InterruptedException {
+        long now = System.nanoTime();
+        long end = now + longest.toNanos();
+        keepLooking(now);
+        Position before = lastBefore(now - ago.toNanos());
+        waiting++;
+        notifyAll();
+        try {
+            Position first = null;
+            while (true) {
+                Position latest = seen.peekLast();
+                if (latest != null && latest.at >= now) {
+                    first = first == null ? latest : first;
+                    if (latest.confirmed >= first.written) {
+                        boolean quiet =
+                                before != null && before.confirmed >= before.written && first.written == before.written;
+                        return quiet ? Lag.NONE : Lag.CAUGHT_UP;
+                    }
+                }
+                long left = end - System.nanoTime();
+                if (left <= 0 || closed) {
+                    return Lag.UNKNOWN;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } finally {
+            waiting--;
+        }
+    }
+
+    private Position lastBefore(long time) {
+        Position last = null;
+        for (Position position : seen) {
+            if (position.at <= time) {
+                last = position;
+            }
+        }
+        return last;
+    }
+
+    private void keepLooking(long now) {
+        askedAt = now;
+        if (looker == null && !closed) {
+            looker = Thread.ofVirtual().name("follower-" + stream.slot()).start(this::look);
+        }
+    }
+
+    private void look() {
+        try {
+            while (true) {
+                try (Session from = stream.from().connect(TIMEOUT)) {
+                    while (pause()) {
+                        long at = System.nanoTime();
+                        take(at, from.row(POSITIONS, stream.slot()).orElse(null));
+                    }
+                    return;
+                } catch (DatabaseFailure e) {
+                    forget();
+                    Thread.sleep(Duration.ofSeconds(1));
+                }
+            }
+        } catch (InterruptedException e) {
+            end();
+        }
+    }
+
+    /** False once it is no longer worth it. */
+    private synchronized boolean pause() throws InterruptedException {
+        long now = System.nanoTime();
+        if (closed || waiting == 0 && now - askedAt > MEMORY.toNanos()) {
+            end();
+            return false;
+        }
+        // whoever comes to wait wakes it up
+        TimeUnit.MILLISECONDS.timedWait(this, (waiting > 0 ? WHILE_AWAITED : BETWEEN).toMillis());
+        return true;
+    }
+
+    private synchronized void take(long at, Row row) {
+        if (row == null) {
+            seen.clear();
+            return;
+        }
+        seen.addLast(new Position(at, row.number("written"), row.number("confirmed")));
+        while (at - seen.peekFirst().at > MEMORY.toNanos()) {
+            seen.removeFirst();
+        }
+        notifyAll();
+    }
+
+    private synchronized void forget() {
+        seen.clear();
+    }
+
+    private synchronized void end() {
+        looker = null;
+        seen.clear();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+        if (looker != null) {
+            looker.interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.turnout.control.shadow;
+
+import io.turnout.control.conduct.Streams;
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.procedure.Side;
+import io.turnout.control.procedure.State;
+import io.turnout.control.replication.Stream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether the sides that follow had applied what had been written on the others. Thread-safe. */
+public final class Lags implements AutoCloseable {
+    private final Map<String, Dataset> datasets;
+    private final Map<Stream, Follower> followers = new ConcurrentHashMap<>();
+
+    public Lags(List<Dataset> datasets) {
+        this.datasets = datasets.stream().collect(Collectors.toMap(Dataset::name, Function.identity()));
+    }
+
+    /**
+     * Looks at whether the side that follows had all, from some time ago until now, and waits until it has what there is now.
+     *
+     * @param ago since when
+     * @param longest wait
+     */
+    public Lag await(String dataset, State state, Duration ago, Duration longest) throws InterruptedException {
+        Optional<Stream> stream = stream(datasets.get(dataset), state);
+        return stream.isEmpty()
+                ? Lag.UNKNOWN
+                : followers.computeIfAbsent(stream.get(), Follower::new).await(ago, longest);
+    }
+
+    private static Optional<Stream> stream(Dataset dataset, State state) {
+        return switch (state) {
+            case IN_SYNC, VERIFIED -> Optional.of(new Streams(dataset).from(Side.SOURCE));
+            case CUT_OVER -> Optional.of(new Streams(dataset).from(Side.TARGET));
+            case LEGACY, COPYING, DETACHED -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void close() {
+        followers.values().forEach(Follower::close);
+    }
+}
