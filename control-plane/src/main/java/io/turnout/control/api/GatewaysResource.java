@@ -50,7 +50,8 @@ class GatewaysResource {
         }
     }
 
-    record Caught(Lag known) {}
+    /** @see Lag */
+    record Caught(boolean caughtUp, long quietMillis) {}
 
     /**
      * What is to be compared, as soon as it is something else than a gateway knows: 204 if it stays the same.
@@ -67,26 +68,22 @@ class GatewaysResource {
     }
 
     /**
-     * Whether all of these datasets were on both sides as they were written, and waits until they are.
+     * Waits until all of these datasets are on both sides as they are now.
      *
-     * @param ago since when, in milliseconds before now
      * @param wait in milliseconds, at most
      */
     @GET
     @Path("lag")
-    public Caught lag(
-            @QueryParam("datasets") String names, @QueryParam("ago") String ago, @QueryParam("wait") String wait)
+    public Caught lag(@QueryParam("datasets") String names, @QueryParam("wait") String wait)
             throws InterruptedException {
         long end = System.nanoTime() + millis(wait).toNanos();
-        Duration since = Duration.ofMillis(Validation.intParameter("ago", ago, 0, 0, LONGEST_WAIT_MILLIS));
-        Lag worst = Lag.NONE;
+        Lag all = null;
         for (String name : datasets(names)) {
             State state = status.reading(ledger -> ledger.journal(name).state());
-            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            Lag known = plane.lags().await(name, state, since, left);
-            worst = known.compareTo(worst) > 0 ? known : worst;
+            Lag one = plane.lags().await(name, state, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            all = all == null ? one : all.and(one);
         }
-        return new Caught(worst);
+        return new Caught(all.caughtUp(), all.quiet().toMillis());
     }
 
     @POST
@@ -102,8 +99,8 @@ class GatewaysResource {
 
     private List<String> datasets(String names) {
         List<String> asked = names == null || names.isEmpty() ? List.of() : List.of(names.split(",", -1));
-        if (asked.size() > MOST_DATASETS) {
-            throw ProblemType.INVALID_PARAMETER.because("datasets must not be more than " + MOST_DATASETS + ".");
+        if (asked.isEmpty() || asked.size() > MOST_DATASETS) {
+            throw ProblemType.INVALID_PARAMETER.because("datasets must be 1 to " + MOST_DATASETS + ".");
         }
         asked.stream().filter(name -> plane.dataset(name).isEmpty()).findFirst().ifPresent(name -> {
             throw ProblemType.INVALID_PARAMETER.because("\"%s\" is no dataset.".formatted(name));

@@ -7,6 +7,7 @@ import io.turnout.control.replication.Stream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,34 +32,36 @@ final class Follower implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param at when it was asked for; it was read later
+     * @param from when it was asked for
+     * @param to when the answer was there
      * @param written bytes of WAL on the side that is followed
      * @param confirmed of these, applied and safe on the other side
      */
-    private record Position(long at, long written, long confirmed) {}
+    private record Position(long from, long to, long written, long confirmed) {
+        boolean isQuiet() {
+            return confirmed >= written;
+        }
+    }
 
     Follower(Stream stream) {
         this.stream = stream;
     }
 
     /** @see Lags#await */
-    synchronized Lag await(Duration ago, Duration longest) throws InterruptedException {
+    synchronized Lag await(Duration longest) throws InterruptedException {
         long now = System.nanoTime();
         long end = now + longest.toNanos();
         keepLooking(now);
-        Position before = lastBefore(now - ago.toNanos());
         waiting++;
         notifyAll();
         try {
             Position first = null;
             while (true) {
                 Position latest = seen.peekLast();
-                if (latest != null && latest.at >= now) {
+                if (latest != null && latest.from >= now) {
                     first = first == null ? latest : first;
                     if (latest.confirmed >= first.written) {
-                        boolean quiet =
-                                before != null && before.confirmed >= before.written && first.written == before.written;
-                        return quiet ? Lag.NONE : Lag.CAUGHT_UP;
+                        return new Lag(true, quiet());
                     }
                 }
                 long left = end - System.nanoTime();
@@ -72,14 +75,18 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    private Position lastBefore(long time) {
-        Position last = null;
-        for (Position position : seen) {
-            if (position.at <= time) {
-                last = position;
+    /** Since the earliest look after which nothing was written that it had not. */
+    private Duration quiet() {
+        Position earliest = null;
+        Iterator<Position> back = seen.descendingIterator();
+        while (back.hasNext()) {
+            Position position = back.next();
+            if (!position.isQuiet() || earliest != null && position.written != earliest.written) {
+                break;
             }
+            earliest = position;
         }
-        return last;
+        return earliest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - earliest.to);
     }
 
     private void keepLooking(long now) {
@@ -125,8 +132,8 @@ final class Follower implements AutoCloseable {
             seen.clear();
             return;
         }
-        seen.addLast(new Position(at, row.number("written"), row.number("confirmed")));
-        while (at - seen.peekFirst().at > MEMORY.toNanos()) {
+        seen.addLast(new Position(at, System.nanoTime(), row.number("written"), row.number("confirmed")));
+        while (at - seen.peekFirst().from > MEMORY.toNanos()) {
             seen.removeFirst();
         }
         notifyAll();

@@ -22,17 +22,12 @@ public final class Lags implements AutoCloseable {
         this.datasets = datasets.stream().collect(Collectors.toMap(Dataset::name, Function.identity()));
     }
 
-    /**
-     * Looks at whether the side that follows had all, from some time ago until now, and waits until it has what there is now.
-     *
-     * @param ago since when
-     * @param longest wait
-     */
-    public Lag await(String dataset, State state, Duration ago, Duration longest) throws InterruptedException {
+    /** Waits until the side that follows has what there is now, and says for how long that was no other. */
+    public Lag await(String dataset, State state, Duration longest) throws InterruptedException {
         Optional<Stream> stream = stream(datasets.get(dataset), state);
         return stream.isEmpty()
                 ? Lag.UNKNOWN
-                : followers.computeIfAbsent(stream.get(), Follower::new).await(ago, longest);
+                : followers.computeIfAbsent(stream.get(), Follower::new).await(longest);
     }
 
     private static Optional<Stream> stream(Dataset dataset, State state) {

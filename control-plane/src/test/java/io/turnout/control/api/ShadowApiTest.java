@@ -97,7 +97,7 @@ class ShadowApiTest {
                 .body("waitingFor", equalTo("waits until api-notes is on both sides; it is LEGACY."));
 
         shares("").then().body("shares.capability", equalTo(List.of()));
-        get("/internal/shadow/lag?datasets=api-notes&wait=100").then().body("known", equalTo("UNKNOWN"));
+        get("/internal/shadow/lag?datasets=api-notes&wait=100").then().body("caughtUp", equalTo(false));
     }
 
     @Test

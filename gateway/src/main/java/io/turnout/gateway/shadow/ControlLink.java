@@ -29,8 +29,6 @@ final class ControlLink implements Lag {
     /** What a call may take beyond the wait that it asks for. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final long MOST_AGO_MILLIS = 30_000;
-
     private final Context loop;
     private final UpstreamClient client;
     private final Supplier<Upstream> control;
@@ -53,7 +51,11 @@ final class ControlLink implements Lag {
      */
     record Report(String gateway, long sequence, List<Page> pages) {}
 
-    private record Caught(Known known) {}
+    private record Caught(boolean caughtUp, long quietMillis) {
+        Known known() {
+            return new Known(caughtUp, Duration.ofMillis(quietMillis));
+        }
+    }
 
     /**
      * What is sampled, as soon as it is something else.
@@ -78,14 +80,15 @@ final class ControlLink implements Lag {
     }
 
     @Override
-    public Known await(List<String> datasets, Duration ago) throws InterruptedException {
+    public Known await(List<String> datasets) throws InterruptedException {
         try {
-            String uri = "/internal/shadow/lag?datasets=%s&ago=%d&wait=%d"
-                    .formatted(String.join(",", datasets), Math.min(ago.toMillis(), MOST_AGO_MILLIS), waitMillis());
+            String uri = "/internal/shadow/lag?datasets=%s&wait=%d".formatted(String.join(",", datasets), waitMillis());
             Reply reply = call(HttpMethod.GET, uri, null);
-            return reply.status() == 200 ? JSON.readValue(reply.body(), Caught.class).known : Known.UNKNOWN;
+            return reply.status() == 200
+                    ? JSON.readValue(reply.body(), Caught.class).known()
+                    : Known.NOTHING;
         } catch (UpstreamException | IOException e) {
-            return Known.UNKNOWN;
+            return Known.NOTHING;
         }
     }
 

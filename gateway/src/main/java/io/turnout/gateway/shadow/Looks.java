@@ -5,7 +5,6 @@ import io.turnout.comparison.Reply;
 import io.turnout.comparison.count.Exercised;
 import io.turnout.comparison.count.Observation;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,17 +44,19 @@ final class Looks {
             record(sample, first, book, false);
             return;
         }
-        switch (caughtUp(sample, begun)) {
-            case NONE -> record(sample, first, book, false);
-            case CAUGHT_UP -> lookAgain(sample, first, book);
-            case UNKNOWN -> book.skip(Book.Skip.BEHIND);
+        Lag.Known known = caughtUp(sample);
+        if (known.wasQuietAt(begun)) {
+            record(sample, first, book, false);
+        } else if (known.caughtUp()) {
+            lookAgain(sample, first, book);
+        } else {
+            book.skip(Book.Skip.BEHIND);
         }
     }
 
     private void lookAgain(Sample sample, Look first, Book book) throws InterruptedException {
         Look before = first;
         for (int looks = 2; looks <= MOST; looks++) {
-            long begun = System.nanoTime();
             Look look = look(sample, sides.ask(sample, sample.primary()), book);
             if (look == null) {
                 return;
@@ -64,7 +65,7 @@ final class Looks {
                 record(sample, look, book, !look.differing().containsAll(first.differing()));
                 return;
             }
-            if (caughtUp(sample, begun) == Lag.Known.UNKNOWN) {
+            if (!caughtUp(sample).caughtUp()) {
                 book.skip(Book.Skip.BEHIND);
                 return;
             }
@@ -73,9 +74,8 @@ final class Looks {
         book.skip(Book.Skip.MOVING);
     }
 
-    private Lag.Known caughtUp(Sample sample, long sinceNanos) throws InterruptedException {
-        List<String> datasets = sample.primary().capability().datasets();
-        return lag.await(datasets, Duration.ofNanos(System.nanoTime() - sinceNanos));
+    private Lag.Known caughtUp(Sample sample) throws InterruptedException {
+        return lag.await(sample.primary().capability().datasets());
     }
 
     private boolean isSettled(Look look, Look before, Book book) throws InterruptedException {

@@ -35,7 +35,7 @@ class ShadowingTest extends GatewayTest {
     @AfterEach
     void compareNothing() {
         share("[]");
-        control().send("PUT", "/stub/lag", "NONE 0");
+        control().send("PUT", "/stub/lag", "quiet 0");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ShadowingTest extends GatewayTest {
     @Test
     void asksASecondTimeOnceTheOtherSideHasCaughtUp() {
         String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        control().send("PUT", "/stub/lag", "CAUGHT_UP 500");
+        control().send("PUT", "/stub/lag", "caught-up 500");
         compareAll("lagging");
 
         client().get(lagging);
@@ -189,9 +189,20 @@ class ShadowingTest extends GatewayTest {
     }
 
     @Test
+    void asksOnceWhereTheOtherSideHadEverything() {
+        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
+        compareAll("lagging");
+
+        client().get(lagging);
+
+        assertThat(pageAfter(1).at("/counts/fields/$.a/rawOnly").asInt()).isEqualTo(1);
+        assertThat(asked(notes())).isEqualTo("GET " + lagging);
+    }
+
+    @Test
     void countsWhatStillDiffersAfterThat() {
         String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        control().send("PUT", "/stub/lag", "CAUGHT_UP 0");
+        control().send("PUT", "/stub/lag", "caught-up 0");
         compareAll("lagging");
 
         client().get(lagging);
@@ -204,7 +215,7 @@ class ShadowingTest extends GatewayTest {
     @Test
     void saysNothingOfADifferenceThatMayBeLag() {
         String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        control().send("PUT", "/stub/lag", "UNKNOWN 0");
+        control().send("PUT", "/stub/lag", "behind 0");
         compareAll("lagging");
 
         client().get(lagging);

@@ -12,15 +12,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with what is
- * known of lag and after how many milliseconds, {@code PUT /stub/refuse} with how many reports it is to refuse;
+ * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with how the
+ * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to refuse;
  * {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private String shares = "[]";
     private long version;
-    private String lag = "NONE 0";
+    private String lag = "quiet 0";
     private int refusing;
 
     @Override
@@ -68,7 +68,12 @@ final class ControlStub implements StubUpstream.Behaviour {
             known = lag.split(" ");
         }
         Thread.sleep(Long.parseLong(known[1]));
-        return respond(out, 200, "", "{\"known\":\"%s\"}".formatted(known[0]));
+        return respond(
+                out,
+                200,
+                "",
+                "{\"caughtUp\":%b,\"quietMillis\":%d}"
+                        .formatted(!known[0].equals("behind"), known[0].equals("quiet") ? 60_000 : 0));
     }
 
     private synchronized boolean report(String body, OutputStream out) throws IOException {
