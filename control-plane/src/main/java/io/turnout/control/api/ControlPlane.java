@@ -49,7 +49,7 @@ class ControlPlane {
                 new Pace(config.verify().chunk(), config.verify().rowsPerSecond()));
         this.patrol = new Patrol(control, plan.datasets());
         this.lags = new Lags(plan.datasets());
-        this.shares = new Shares(control, json, plan.datasets());
+        this.shares = new Shares(control, json, plan.datasets(), lags);
     }
 
     void start(@Observes StartupEvent event) {

@@ -51,7 +51,7 @@ final class Follower implements AutoCloseable {
     synchronized Lag await(Duration longest) throws InterruptedException {
         long now = System.nanoTime();
         long end = now + longest.toNanos();
-        keepLooking(now);
+        keepLooking();
         waiting++;
         notifyAll();
         try {
@@ -89,8 +89,8 @@ final class Follower implements AutoCloseable {
         return earliest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - earliest.to);
     }
 
-    private void keepLooking(long now) {
-        askedAt = now;
+    synchronized void keepLooking() {
+        askedAt = System.nanoTime();
         if (looker == null && !closed) {
             looker = Thread.ofVirtual().name("follower-" + stream.slot()).start(this::look);
         }

@@ -24,10 +24,17 @@ public final class Lags implements AutoCloseable {
 
     /** Waits until the side that follows has what there is now, and says for how long that was no other. */
     public Lag await(String dataset, State state, Duration longest) throws InterruptedException {
-        Optional<Stream> stream = stream(datasets.get(dataset), state);
-        return stream.isEmpty()
-                ? Lag.UNKNOWN
-                : followers.computeIfAbsent(stream.get(), Follower::new).await(longest);
+        Optional<Follower> follower = follower(dataset, state);
+        return follower.isEmpty() ? Lag.UNKNOWN : follower.get().await(longest);
+    }
+
+    /** Looks from now on, so that there is something to remember when it is asked for; to be said again now and then. */
+    void follow(String dataset, State state) {
+        follower(dataset, state).ifPresent(Follower::keepLooking);
+    }
+
+    private Optional<Follower> follower(String dataset, State state) {
+        return stream(datasets.get(dataset), state).map(stream -> followers.computeIfAbsent(stream, Follower::new));
     }
 
     private static Optional<Stream> stream(Dataset dataset, State state) {

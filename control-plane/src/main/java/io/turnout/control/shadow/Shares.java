@@ -21,15 +21,18 @@ public final class Shares implements AutoCloseable {
     private final Database control;
     private final ObjectMapper json;
     private final List<Dataset> datasets;
+    private final Lags lags;
     private Ledger ledger;
     private ShadowLedger settings;
     private Now seen;
     private long seenAt;
 
-    public Shares(Database control, ObjectMapper json, List<Dataset> datasets) {
+    /** @param lags is told whose lag will be asked for */
+    public Shares(Database control, ObjectMapper json, List<Dataset> datasets, Lags lags) {
         this.control = control;
         this.json = json;
         this.datasets = datasets;
+        this.lags = lags;
     }
 
     /** @param version another one if and only if the shares are others */
@@ -77,12 +80,17 @@ public final class Shares implements AutoCloseable {
             }
             Map<String, Long> running = settings.running();
             Map<String, State> states = states(ledger, datasets);
-            return Now.of(settings.percents().entrySet().stream()
+            List<Share> shares = settings.percents().entrySet().stream()
                     .filter(set -> set.getValue() > 0 && running.containsKey(set.getKey()))
                     .filter(set -> Readiness.objection(set.getKey(), datasets, states::get)
                             .isEmpty())
                     .map(set -> new Share(set.getKey(), set.getValue(), running.get(set.getKey())))
-                    .toList());
+                    .toList();
+            datasets.stream()
+                    .filter(dataset -> shares.stream()
+                            .anyMatch(share -> dataset.capabilities().contains(share.capability())))
+                    .forEach(dataset -> lags.follow(dataset.name(), states.get(dataset.name())));
+            return Now.of(shares);
         } catch (DatabaseFailure e) {
             close();
             throw e;

@@ -11,12 +11,18 @@ import java.util.TreeSet;
 /**
  * One look at both sides.
  *
+ * @param other what became of asking the other side
  * @param raw how the other side's answer differed from the primary's
  * @param noise how the primary's answers differed from each other
  */
-record Look(Answer primary, Compared raw, Compared noise) {
+record Look(Answer primary, Reply other, Compared raw, Compared noise) {
     static Look at(Comparison comparison, Answer primary, Reply other, Reply again) {
-        return new Look(primary, comparison.compare(primary, other), comparison.compare(primary, again));
+        return new Look(primary, other, comparison.compare(primary, other), comparison.compare(primary, again));
+    }
+
+    /** Whether older data would explain what differs: it is no reason to give no answer, or to fail. */
+    boolean mayLag() {
+        return !differing().isEmpty() && other instanceof Reply.Answered(Answer answer) && answer.status() < 500;
     }
 
     /** Where the other side differs, and the primary does not differ from itself. */

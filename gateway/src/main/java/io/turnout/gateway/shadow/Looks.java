@@ -40,7 +40,7 @@ final class Looks {
         if (first == null) {
             return;
         }
-        if (!sample.mayLag() || first.differing().isEmpty()) {
+        if (!sample.mayLag() || !first.mayLag()) {
             record(sample, first, book, false);
             return;
         }

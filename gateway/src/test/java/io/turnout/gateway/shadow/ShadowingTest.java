@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test has a run of its own, and a path: what is reported late belongs to another one. */
 @QuarkusTest
@@ -186,6 +187,19 @@ class ShadowingTest extends GatewayTest {
         assertThat(page.at("/settled").asInt()).isEqualTo(1);
         assertThat(page.at("/counts/fields/$.a/rawOnly").asInt()).isZero();
         assertThat(page.at("/examples")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500})
+    void takesNoFailureForLag(int fault) {
+        String lagging = lagging("{}", "{}");
+        answer(notes(), lagging, fault, "{}");
+        control().send("PUT", "/stub/lag", "behind 0");
+        compareAll("lagging");
+
+        client().get(lagging);
+
+        assertThat(pageAfter(1).at("/counts/fields/status/rawOnly").asInt()).isEqualTo(1);
     }
 
     @Test
