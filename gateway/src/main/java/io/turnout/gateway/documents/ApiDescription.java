@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The API's OpenAPI document and a page to try it. */
 public final class ApiDescription implements Served {
+    private static final String FILE = "openapi.yaml";
     private static final String UI = "META-INF/resources/openapi-ui/";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -23,7 +24,7 @@ public final class ApiDescription implements Served {
     private final Map<String, Document> documents = new HashMap<>();
 
     public ApiDescription() {
-        byte[] yaml = resource("openapi.yaml");
+        byte[] yaml = resource(FILE);
         Document page = Document.of("text/html;charset=UTF-8", resource("swagger/index.html"));
         documents.put("/openapi", Document.of("application/yaml", yaml));
         documents.put("/openapi.yaml", Document.of("application/yaml", yaml));
@@ -51,6 +52,10 @@ public final class ApiDescription implements Served {
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("Referrer-Policy", "same-origin");
         documents.get(wantsJson ? "/openapi.json" : path).serve(inbound, "no-cache");
+    }
+
+    static String text() {
+        return new String(resource(FILE), StandardCharsets.UTF_8);
     }
 
     private static byte[] json(byte[] yaml) {

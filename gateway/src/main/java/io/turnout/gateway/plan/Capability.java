@@ -1,5 +1,6 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.comparison.path.PathPattern;
 import io.turnout.comparison.rule.Rules;
 import io.turnout.platform.identity.Role;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param maxBody longest request body in bytes
  * @param access the role that a caller needs; null if everybody may
  * @param rules what is no difference between the answers of the two sides
+ * @param personal where in answers there is what must not be kept
  */
 public record Capability(
         String name,
@@ -22,13 +24,15 @@ public record Capability(
         Stage stage,
         long maxBody,
         Role access,
-        Rules rules) {
+        Rules rules,
+        List<PathPattern> personal) {
     /** Longest request body where the plan names none, in bytes. */
     public static final long DEFAULT_MAX_BODY = 256 * 1024;
 
     public Capability {
         routes = List.copyOf(routes);
         datasets = List.copyOf(datasets);
+        personal = List.copyOf(personal);
     }
 
     public Side side(Stage stage) {

@@ -1,5 +1,6 @@
 package io.turnout.gateway.plan;
 
+import io.turnout.comparison.path.PathPattern;
 import io.turnout.comparison.rule.Rule;
 import io.turnout.comparison.rule.RuleText;
 import io.turnout.comparison.rule.Rules;
@@ -17,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads the capabilities, and sees to it that no two claim the same request. */
 final class CapabilityReader {
     private static final Set<String> KEYS =
-            Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access", "rules");
+            Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access", "rules", "personal");
 
     private final Map<String, Upstream> upstreams;
     private final Map<String, CompositionRules> compositions;
@@ -61,7 +62,16 @@ final class CapabilityReader {
         List<String> datasets = carriers.getOrDefault(name, List.of());
         Stage stage = datasets.isEmpty() ? stage(section) : none(section, datasets);
         return new Capability(
-                name, routes, legacy, candidate, datasets, stage, maxBody(section), access(section), rules(section));
+                name,
+                routes,
+                legacy,
+                candidate,
+                datasets,
+                stage,
+                maxBody(section),
+                access(section),
+                rules(section),
+                personal(section));
     }
 
     private void route(String capability, Section section, Node item, List<RouteTemplate> routes) {
@@ -170,6 +180,20 @@ final class CapabilityReader {
             }
         }
         return new Rules(rules);
+    }
+
+    private static List<PathPattern> personal(Section section) {
+        List<PathPattern> personal = new ArrayList<>();
+        if (section.has("personal")) {
+            for (Node item : section.list("personal", "[$.**.author, \"html/main/**\"]")) {
+                try {
+                    personal.add(PathPattern.of(item instanceof ScalarNode scalar ? scalar.getValue() : ""));
+                } catch (IllegalArgumentException e) {
+                    section.error(Section.lineOf(item), "names what is personal by no path: " + e.getMessage() + ".");
+                }
+            }
+        }
+        return personal;
     }
 
     private static long maxBody(Section section) {

@@ -22,6 +22,7 @@ final class Book {
 
     private final Share share;
     private final Rules rules;
+    private final Redaction redaction;
     private final Comparison comparison;
     private final Semaphore places;
     private final Semaphore atOnce;
@@ -46,9 +47,10 @@ final class Book {
         MOVING
     }
 
-    Book(Share share, Rules rules, ShadowConfig config, ShadowMeters.Counters counters) {
+    Book(Share share, Rules rules, Redaction redaction, ShadowConfig config, ShadowMeters.Counters counters) {
         this.share = share;
         this.rules = rules;
+        this.redaction = redaction;
         this.comparison = Comparison.with(rules);
         this.places = new Semaphore(config.places());
         this.counters = counters;
@@ -95,9 +97,9 @@ final class Book {
             examples.add(new Page.Example(
                     difference.path(),
                     difference.kind().name(),
-                    "GET " + sample.question().uri(),
-                    difference.left(),
-                    difference.right(),
+                    "GET " + redaction.target(sample.question().uri()),
+                    redaction.value(difference.path(), difference.left()),
+                    redaction.value(difference.path(), difference.right()),
                     TraceId.of(sample.question().traceParent())));
         }
     }

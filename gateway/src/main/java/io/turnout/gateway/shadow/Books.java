@@ -1,6 +1,7 @@
 package io.turnout.gateway.shadow;
 
-import io.turnout.comparison.rule.Rules;
+import io.turnout.gateway.documents.PersonalData;
+import io.turnout.gateway.plan.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +15,40 @@ final class Books {
     private final Queue<Book> closed = new ConcurrentLinkedQueue<>();
     private final ShadowConfig config;
     private final ShadowMeters meters;
+    private final PersonalData declared = PersonalData.ofThisApi();
 
-    private record Entry(long run, Rules rules, Book book) {}
+    private record Entry(long run, Capability capability, Book book) {}
 
     Books(ShadowConfig config, ShadowMeters meters) {
         this.config = config;
         this.meters = meters;
     }
 
-    /** Other rules than before begin a new book of the same run: what was counted by the ones before stays counted. */
-    Book of(Share share, Rules rules) {
+    /** A capability that is another one than before, as by its rules, begins a new book of the same run: what was counted by the ones before stays counted. */
+    Book of(Share share, Capability capability) {
         Entry entry = byCapability.get(share.capability());
-        if (entry == null || entry.run != share.run() || !entry.rules.equals(rules)) {
-            entry = byCapability.compute(share.capability(), (name, now) -> current(now, share, rules));
+        if (entry == null || entry.run != share.run() || !entry.capability.equals(capability)) {
+            entry = byCapability.compute(share.capability(), (name, now) -> current(now, share, capability));
         }
         return entry.book;
     }
 
-    private Entry current(Entry now, Share share, Rules rules) {
-        if (now != null && now.run == share.run() && now.rules.equals(rules)) {
+    private Entry current(Entry now, Share share, Capability capability) {
+        if (now != null && now.run == share.run() && now.capability.equals(capability)) {
             return now;
         }
         if (now != null) {
             closed.add(now.book);
         }
-        return new Entry(share.run(), rules, new Book(share, rules, config, meters.of(share.capability())));
+        return new Entry(
+                share.run(),
+                capability,
+                new Book(
+                        share,
+                        capability.rules(),
+                        Redaction.of(declared, capability.personal()),
+                        config,
+                        meters.of(share.capability())));
     }
 
     /** What was counted since the pages before. */

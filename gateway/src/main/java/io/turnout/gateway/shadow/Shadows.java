@@ -48,7 +48,7 @@ final class Shadows {
     /** Begins; to be called before the request is answered. */
     void begin(Share share, Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
         Target primary = points.target();
-        Book book = books.of(share, primary.capability().rules());
+        Book book = books.of(share, primary.capability());
         HttpServerRequest request = inbound.request();
         if (isConditional(request.headers())) {
             book.skip(Book.Skip.CONDITIONAL);
