@@ -48,7 +48,7 @@ class DatasetsTest {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
         try (traffic) {
-            Shadow.awaitCompared(100);
+            Shadow.awaitCompared(40);
         }
 
         System.out.printf("Compared: %s%n", traffic);
@@ -81,7 +81,7 @@ class DatasetsTest {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
         try (traffic) {
-            Shadow.awaitCompared(100);
+            Shadow.awaitCompared(40);
         }
 
         assertThat(traffic.failures()).isEmpty();

@@ -151,6 +151,9 @@ final class Traffic implements AutoCloseable {
                 Written.Talk draft = written.draft();
                 JsonNode created = send("POST", "/api/talks", draft.json(), 201);
                 talk = created == null ? 0 : written.created(created.path("id").asLong(), draft);
+                if (talk != 0) {
+                    send("GET", "/api/talks/" + talk, null, 200);
+                }
             } else if (talk != 0 && round % 10 < 5) {
                 Written.Talk changed = written.talk(talk).changed();
                 if (send("PUT", "/api/talks/" + talk, changed.json(), 200) != null) {
