@@ -24,7 +24,7 @@ final class Books {
         this.meters = meters;
     }
 
-    /** A capability that is another one than before, as by its rules, begins a new book of the same run: what was counted by the ones before stays counted. */
+    /** Another capability than before, as by its rules, begins another book of the run: what was counted stays counted. */
     Book of(Share share, Capability capability) {
         Entry entry = byCapability.get(share.capability());
         if (entry == null || entry.run != share.run() || !entry.capability.equals(capability)) {

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** What the control plane is asked and told. Each call blocks; they are for virtual threads. */
 final class ControlLink implements Lag {
+    private static final Logger LOG = Logger.getLogger(ControlLink.class);
     private static final ObjectMapper JSON = Json.mapper();
     /** What a call may take beyond the wait that it asks for. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -72,9 +74,12 @@ final class ControlLink implements Lag {
         };
     }
 
+    /** Tells it. What is refused is dropped: it would be refused the next time, too. */
     void report(Report report) throws UpstreamException, IOException, InterruptedException {
         Reply reply = call(HttpMethod.POST, "/internal/shadow/reports", json(report));
-        if (reply.status() != 204) {
+        if (reply.status() / 100 == 4) {
+            LOG.warnf("The control plane refuses a report (status %d), which is lost", reply.status());
+        } else if (reply.status() != 204) {
             throw refused(reply);
         }
     }

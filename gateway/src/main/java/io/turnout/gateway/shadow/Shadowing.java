@@ -58,12 +58,23 @@ public final class Shadowing extends AbstractVerticle {
         return sampling;
     }
 
-    /** Has the request's answer compared, if it is in the sample; to be called before it is answered. */
+    /**
+     * Has the request's answer compared, if it is in the sample; to be called before it is answered. Whatever goes wrong with
+     * that, the request goes on.
+     */
     public void consider(Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
         Share share = sampling.of(points.target().capability().name());
         if (share == null) {
             return;
         }
+        try {
+            consider(share, inbound, points, plan, path, query);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Not compared, trace %s", inbound.traceParent());
+        }
+    }
+
+    private void consider(Share share, Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
         boolean drawn = sampling.unmark(inbound.request().headers());
         if (Shadows.isComparable(inbound, points) && (drawn || share.has(Subject.of(inbound)))) {
             shadows.begin(share, inbound, points, plan, path, query);

@@ -255,6 +255,19 @@ class ShadowingTest extends GatewayTest {
     }
 
     @Test
+    void tellsOfTheNextIfOneIsRefused() {
+        answers("{}", "{}");
+        compareAll("compared");
+        control().send("PUT", "/stub/refuse", "-1");
+        client().get(path);
+        await().until(() -> total("/counts/compared") == 1);
+
+        client().get(path);
+
+        await().until(() -> total("/counts/compared") == 2);
+    }
+
+    @Test
     void takesNobodysWordForBeingSampled() {
         answers("{}", "{}");
         share("[{\"capability\":\"compared\",\"percent\":0.000001,\"run\":%d}]".formatted(run));

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with how the
- * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to refuse;
+ * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to
+ * fail to take, or, as a negative number, to refuse;
  * {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
@@ -78,9 +79,10 @@ final class ControlStub implements StubUpstream.Behaviour {
 
     private synchronized boolean report(String body, OutputStream out) throws IOException {
         reports.add(body);
-        if (refusing > 0) {
-            refusing--;
-            return respond(out, 500, "", "{}");
+        if (refusing != 0) {
+            int status = refusing > 0 ? 500 : 413;
+            refusing -= Integer.signum(refusing);
+            return respond(out, status, "", "{}");
         }
         return respond(out, 204, "", "");
     }
