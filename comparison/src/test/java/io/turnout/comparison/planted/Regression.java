@@ -20,7 +20,7 @@ enum Regression {
     OFF_BY_ONE_PAGE((asked, draft) -> of(asked, What.LIST, () -> {
         ArrayNode items = (ArrayNode) draft.json.get("items");
         items.remove(0);
-        items.add(Site.talk(asked.id() * 20 + 1));
+        items.add(Site.talk(asked.id() * Site.PAGE + 1));
     })),
     TIME_ZONE((asked, draft) -> each(
             draft, "start", talk -> talk.put("start", talk.get("start").asText().replace("Z", "+01:00")))),

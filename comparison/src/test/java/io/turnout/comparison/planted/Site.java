@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** A conference's site that always answers the same. */
 final class Site {
     static final int TALKS = 200;
-    private static final int PAGE = 20;
+    static final int PAGE = 8;
     private static final String[] ROOMS = {"Fleming", "Churchill", "Mountbatten"};
     private static final String[] COMPANIES = {"Airbnb", "Financial Times", null, "RedMonk"};
 
@@ -18,7 +18,7 @@ final class Site {
         draft.headers.put("Content-Type", "application/json");
         draft.headers.put("Cache-Control", "no-cache");
         draft.headers.put("Vary", "Accept-Encoding");
-        draft.headers.put("ETag", "\"" + asked.hashCode() + "\"");
+        draft.headers.put("ETag", "\"%s-%d\"".formatted(asked.what(), asked.id()));
         switch (asked.what()) {
             case LIST -> list(draft, asked.id());
             case TALK -> draft.json = talk(asked.id());
@@ -78,7 +78,7 @@ final class Site {
         ArrayNode items = draft.json.put("day", day).putArray("items");
         IntStream.rangeClosed(1, TALKS)
                 .filter(id -> id % 3 == day - 1)
-                .limit(15)
+                .limit(6)
                 .forEach(id -> items.add(talk(id).put("noteCount", id % 8)));
     }
 
