@@ -63,7 +63,7 @@ public final class Shadowing extends AbstractVerticle {
      * that, the request goes on.
      */
     public void consider(Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
-        Share share = sampling.of(points.target().capability().name());
+        Share share = sampling.of(inbound.target().capability().name());
         if (share == null) {
             return;
         }

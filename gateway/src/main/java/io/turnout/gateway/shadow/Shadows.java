@@ -2,7 +2,6 @@ package io.turnout.gateway.shadow;
 
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.PublicAddress;
-import io.turnout.gateway.plan.Stage;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.ForwardedHeaders;
 import io.turnout.gateway.routing.Points;
@@ -47,7 +46,8 @@ final class Shadows {
 
     /** Begins; to be called before the request is answered. */
     void begin(Share share, Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
-        Target primary = points.target();
+        // and not where the route leads by now
+        Target primary = inbound.target();
         Book book = books.of(share, primary.capability());
         HttpServerRequest request = inbound.request();
         if (isConditional(request.headers())) {
@@ -55,7 +55,7 @@ final class Shadows {
         } else if (!book.places().tryAcquire()) {
             book.skip(Book.Skip.NO_PLACE);
         } else {
-            Target other = points.side() == Stage.LEGACY ? points.candidate() : points.legacy();
+            Target other = primary == points.legacy() ? points.candidate() : points.legacy();
             Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
             Seen seen = new Seen(longest());
             inbound.seenBy(seen);
