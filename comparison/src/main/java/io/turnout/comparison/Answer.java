@@ -27,6 +27,11 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body,
         this(status, headers, body, false);
     }
 
+    /** What it says then has nothing to do with what was asked for. */
+    public boolean isError() {
+        return status >= 400;
+    }
+
     MediaType mediaType() {
         return MediaType.of(headers.getOrDefault("content-type", List.of("")).getFirst());
     }

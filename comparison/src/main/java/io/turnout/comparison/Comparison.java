@@ -34,8 +34,7 @@ public final class Comparison {
     public Compared compare(Answer left, Answer right) {
         Findings findings = new Findings(rules, limits);
         Texts.compare(findings, findings.root("status"), String.valueOf(left.status()), String.valueOf(right.status()));
-        if (isError(left) != isError(right)) {
-            // what an error says has nothing to do with what was asked for
+        if (left.isError() != right.isError()) {
             return findings.compared(true);
         }
         headers.compare(findings, left.headers(), right.headers());
@@ -49,10 +48,6 @@ public final class Comparison {
             case Reply.Answered(Answer answer) -> compare(left, answer);
             case Reply.Unanswered(String why) -> unanswered(left, why);
         };
-    }
-
-    private static boolean isError(Answer answer) {
-        return answer.status() >= 400;
     }
 
     private static Compared unanswered(Answer left, String why) {

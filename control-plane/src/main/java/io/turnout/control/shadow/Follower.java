@@ -98,33 +98,32 @@ final class Follower implements AutoCloseable {
 
     private void look() {
         try {
-            while (true) {
+            while (isWorthIt()) {
                 try (Session from = stream.from().connect(TIMEOUT)) {
-                    while (pause()) {
+                    while (isWorthIt()) {
                         long at = System.nanoTime();
                         take(at, from.row(POSITIONS, stream.slot()).orElse(null));
+                        pause();
                     }
-                    return;
                 } catch (DatabaseFailure e) {
                     forget();
                     Thread.sleep(Duration.ofSeconds(1));
                 }
             }
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
             end();
         }
     }
 
-    /** False once it is no longer worth it. */
-    private synchronized boolean pause() throws InterruptedException {
-        long now = System.nanoTime();
-        if (closed || waiting == 0 && now - askedAt > MEMORY.toNanos()) {
-            end();
-            return false;
-        }
-        // whoever comes to wait wakes it up
+    private synchronized boolean isWorthIt() {
+        return !closed && (waiting > 0 || System.nanoTime() - askedAt <= MEMORY.toNanos());
+    }
+
+    /** Whoever comes to wait ends it. */
+    private synchronized void pause() throws InterruptedException {
         TimeUnit.MILLISECONDS.timedWait(this, (waiting > 0 ? WHILE_AWAITED : BETWEEN).toMillis());
-        return true;
     }
 
     private synchronized void take(long at, Row row) {

@@ -1,6 +1,9 @@
 package io.turnout.control.shadow;
 
+import static java.util.Objects.requireNonNull;
+
 import io.turnout.comparison.count.Counts;
+import io.turnout.comparison.rule.RuleText;
 import java.util.List;
 import java.util.Map;
 
@@ -20,12 +23,18 @@ public record Page(
         List<DeclaredRule> rules,
         List<Example> examples) {
     public Page {
+        requireNonNull(counts);
         notCompared = Map.copyOf(notCompared);
         rules = List.copyOf(rules);
         examples = List.copyOf(examples);
     }
 
-    public record DeclaredRule(String rule, String because) {}
+    /** @throws IllegalArgumentException if it is none */
+    public record DeclaredRule(String rule, String because) {
+        public DeclaredRule {
+            RuleText.read(rule, because);
+        }
+    }
 
     /**
      * A request whose answers differ at a path.

@@ -9,6 +9,7 @@ import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,9 +146,7 @@ public final class ShadowLedger implements AutoCloseable {
                     """, gateway, sequence);
             if (news > 0) {
                 // in one order for all
-                pages.stream()
-                        .sorted(java.util.Comparator.comparingLong(Page::run))
-                        .forEach(this::take);
+                pages.stream().sorted(Comparator.comparingLong(Page::run)).forEach(this::take);
                 session.update("delete from shadow_reporter where at < clock_timestamp() - interval '1 day'");
             }
         });
@@ -194,7 +193,8 @@ public final class ShadowLedger implements AutoCloseable {
 
     private String write(Object value) {
         try {
-            return json.writeValueAsString(value);
+            // PostgreSQL's JSON has no such character
+            return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was read can be written", e);
         }

@@ -58,8 +58,9 @@ class LagsTest {
         }
     }
 
+    /** For how long depends on who else writes on that server. */
     @Test
-    void knowsForHowLongNothingWasWritten() throws Exception {
+    void knowsThatNothingWasWrittenForAWhile() throws Exception {
         try (Move move = new Move();
                 Lags lags = new Lags(List.of(move.dataset))) {
             move.run(Operation.START);
@@ -67,9 +68,8 @@ class LagsTest {
             Awaitility.await()
                     .atMost(PATIENT)
                     .until(() -> lags.await(move.dataset.name(), State.IN_SYNC, PATIENT)
-                                    .quiet()
-                                    .toMillis()
-                            > 400);
+                            .quiet()
+                            .isPositive());
         }
     }
 

@@ -17,7 +17,7 @@ public final class PageTestData {
     public static Page page(String capability, long run, Counts counts) {
         List<Page.Example> examples = counts.fields().get("$.a").raw() == 0
                 ? List.of()
-                : List.of(new Page.Example("$.a", "VALUE", "GET /x", "1", "2", "trace"));
+                : List.of(new Page.Example("$.a", "VALUE", "GET /x", "1\u0000", "2", "trace"));
         List<Page.DeclaredRule> rules = List.of(new Page.DeclaredRule("ignore $.c", "nobody knows"));
         return new Page(capability, run, counts, 1, Map.of("NO_PLACE", 1L), rules, examples);
     }

@@ -4,7 +4,6 @@ import io.turnout.comparison.Answer;
 import io.turnout.comparison.Comparison;
 import io.turnout.comparison.Reply;
 import io.turnout.comparison.finding.Compared;
-import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +15,7 @@ import java.util.TreeSet;
  * @param noise how the primary's answers differed from each other
  */
 record Look(Answer primary, Reply other, Compared raw, Compared noise) {
-    static Look at(Comparison comparison, Answer primary, Reply other, Reply again) {
+    static Look at(Comparison comparison, Answer primary, Reply other, Answer again) {
         return new Look(primary, other, comparison.compare(primary, other), comparison.compare(primary, again));
     }
 
@@ -30,11 +29,5 @@ record Look(Answer primary, Reply other, Compared raw, Compared noise) {
         Set<String> paths = new TreeSet<>(raw.differingPaths());
         paths.removeAll(noise.differingPaths());
         return paths;
-    }
-
-    /** Whether the primary has answered there as it did at an earlier look. */
-    boolean isSettled(Look earlier, Comparison comparison) {
-        return Collections.disjoint(
-                differing(), comparison.compare(earlier.primary, primary).differingPaths());
     }
 }

@@ -5,6 +5,7 @@ import io.turnout.comparison.Reply;
 import io.turnout.comparison.count.Exercised;
 import io.turnout.comparison.count.Observation;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The other side may lag behind, and both may be written while they are looked at. A difference counts at once if there
  * was nothing that the other side had not applied. Else both are looked at again once it has; what differs then counts if
- * the primary has answered there as it did before: for all of that time its data was the same, and the other side had it.
+ * the primary has answered there as it did before, and does so after it: for all of that time its data was the same, and the
+ * other side had it.
  * While it goes on changing, so do the looks, and in the end nothing is known.
  */
 final class Looks {
@@ -50,7 +52,7 @@ final class Looks {
         } else if (known.caughtUp()) {
             lookAgain(sample, first, book);
         } else {
-            book.skip(Book.Skip.BEHIND);
+            book.leaveOpen(Book.Skip.BEHIND);
         }
     }
 
@@ -61,17 +63,17 @@ final class Looks {
             if (look == null) {
                 return;
             }
-            if (isSettled(look, before, book)) {
+            if (look.differing().isEmpty() || isSettled(look, before, book) && isStillSo(sample, look, book)) {
                 record(sample, look, book, !look.differing().containsAll(first.differing()));
                 return;
             }
             if (!caughtUp(sample).caughtUp()) {
-                book.skip(Book.Skip.BEHIND);
+                book.leaveOpen(Book.Skip.BEHIND);
                 return;
             }
             before = look;
         }
-        book.skip(Book.Skip.MOVING);
+        book.leaveOpen(Book.Skip.MOVING);
     }
 
     private Lag.Known caughtUp(Sample sample) throws InterruptedException {
@@ -79,30 +81,49 @@ final class Looks {
     }
 
     private boolean isSettled(Look look, Look before, Book book) throws InterruptedException {
+        return isAlike(look, before.primary(), look.primary(), book);
+    }
+
+    /** Asked after the other side has answered, which may have been given what was written meanwhile. */
+    private boolean isStillSo(Sample sample, Look look, Book book) throws InterruptedException {
+        return sides.ask(sample, sample.primary()).join() instanceof Reply.Answered(Answer after)
+                && isAlike(look, look.primary(), after, book);
+    }
+
+    /** Whether two answers of the primary are alike where the other side's differs. */
+    private boolean isAlike(Look look, Answer earlier, Answer later, Book book) throws InterruptedException {
         comparing.acquire();
         try {
-            return look.isSettled(before, book.comparison());
+            return Collections.disjoint(
+                    look.differing(), book.comparison().compare(earlier, later).differingPaths());
         } finally {
             comparing.release();
         }
     }
 
-    /** Null, and counted, if the primary has no answer to compare with. */
+    /** Null, and counted, if there are no answers of the primary to compare with, or the other side could not be asked. */
     private Look look(Sample sample, CompletableFuture<Reply> primary, Book book) throws InterruptedException {
         CompletableFuture<Reply> other = sides.ask(sample, sample.other());
         CompletableFuture<Reply> again = sides.ask(sample, sample.primary());
+        // all of them, whatever comes of one: until then they take up places
+        Reply otherReply = other.join();
+        Reply againReply = again.join();
         Reply first = primary.completeOnTimeout(
                         new Reply.Unanswered("late"), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        if (!(first instanceof Reply.Answered(Answer answer))) {
+        if (!(first instanceof Reply.Answered(Answer answer))
+                || !(againReply instanceof Reply.Answered(Answer second))
+                || answer.isError() != second.isError()) {
             book.skip(Book.Skip.UNANSWERED);
             return null;
         }
-        Reply otherReply = other.join();
-        Reply againReply = again.join();
+        if (otherReply.equals(Sides.NOT_ASKED)) {
+            book.skip(Book.Skip.NO_PLACE);
+            return null;
+        }
         comparing.acquire();
         try {
-            return Look.at(book.comparison(), answer, otherReply, againReply);
+            return Look.at(book.comparison(), answer, otherReply, second);
         } finally {
             comparing.release();
         }

@@ -15,19 +15,11 @@ import java.util.TreeSet;
  * @param parameters of queries, in small letters
  */
 record Redaction(List<PathPattern> personal, Set<String> parameters) {
-    /** Whatever an API's description says. */
+    /** How names of parameters end that open doors, whatever an API's description says. */
     private static final Set<String> SECRET = Set.of(
-            "access_token",
-            "api_key",
-            "apikey",
-            "auth",
-            "code",
-            "key",
-            "password",
-            "secret",
-            "sig",
-            "signature",
-            "token");
+            "auth", "code", "credential", "key", "password", "pwd", "secret", "session", "sig", "signature", "token");
+    /** Texts that may hold anything, such as the parameters of a redirect. */
+    private static final Set<String> OPAQUE = Set.of("body", "header:link", "header:location", "(other)");
 
     private static final String MASK = "***";
 
@@ -42,17 +34,16 @@ record Redaction(List<PathPattern> personal, Set<String> parameters) {
      */
     static Redaction of(PersonalData declared, List<PathPattern> more) {
         List<PathPattern> personal = new ArrayList<>(more);
-        declared.properties().forEach(name -> personal.add(PathPattern.of("$.**." + name)));
-        Set<String> parameters = new TreeSet<>(SECRET);
+        declared.properties().forEach(name -> personal.add(PathPattern.of("$.**." + name + ".**")));
+        Set<String> parameters = new TreeSet<>();
         declared.parameters().forEach(name -> parameters.add(name.toLowerCase(Locale.ROOT)));
         return new Redaction(personal, parameters);
     }
 
     /** An excerpt of what is at a path; only its length if it is personal. Null stays null: that nothing is there, is none. */
     String value(String path, String excerpt) {
-        return excerpt == null || personal.stream().noneMatch(pattern -> pattern.matches(path))
-                ? excerpt
-                : "%s (%d characters)".formatted(MASK, excerpt.length());
+        boolean masked = OPAQUE.contains(path) || personal.stream().anyMatch(pattern -> pattern.matches(path));
+        return excerpt == null || !masked ? excerpt : "%s (%d characters)".formatted(MASK, excerpt.length());
     }
 
     /** Path and query, without the values of parameters that are personal or secret. */
@@ -74,6 +65,9 @@ record Redaction(List<PathPattern> personal, Set<String> parameters) {
 
     /** A name that is written in another way than people write it is taken for one of those. */
     private boolean isKnown(String name) {
-        return name.indexOf('%') >= 0 || parameters.contains(name.toLowerCase(Locale.ROOT));
+        String small = name.toLowerCase(Locale.ROOT);
+        return name.indexOf('%') >= 0
+                || parameters.contains(small)
+                || SECRET.stream().anyMatch(small::endsWith);
     }
 }

@@ -38,9 +38,9 @@ public final class Sampling {
         if (share == null) {
             return false;
         }
-        if (headers.contains(HttpHeaders.COOKIE)) {
-            // belongs to somebody, whose place is looked up there
-            return true;
+        String cookies = headers.get(HttpHeaders.COOKIE);
+        if (cookies != null) {
+            return share.has(Subject.named(cookies));
         }
         boolean drawn = share.has(Subject.byChance());
         if (drawn) {

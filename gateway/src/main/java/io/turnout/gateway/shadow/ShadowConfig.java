@@ -17,7 +17,7 @@ public interface ShadowConfig {
     int atOnce();
 
     /** Most requests of a capability that are compared, or wait for it; one more is not compared. */
-    @WithDefault("32")
+    @WithDefault("16")
     int places();
 
     /** Most connections to one upstream, beside those for clients. */
@@ -25,7 +25,7 @@ public interface ShadowConfig {
     int connections();
 
     /** How much of a body is kept; longer ones are compared as far as that. */
-    @WithDefault("1M")
+    @WithDefault("512K")
     MemorySize longestBody();
 
     /** Longest wait for the answer that a client is given. */

@@ -63,19 +63,26 @@ public final class Shadowing extends AbstractVerticle {
      * that, the request goes on.
      */
     public void consider(Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
+        boolean drawn = sampling.unmark(inbound.request().headers());
         Share share = sampling.of(inbound.target().capability().name());
         if (share == null) {
             return;
         }
         try {
-            consider(share, inbound, points, plan, path, query);
+            consider(share, drawn, inbound, points, plan, path, query);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Not compared, trace %s", inbound.traceParent());
         }
     }
 
-    private void consider(Share share, Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
-        boolean drawn = sampling.unmark(inbound.request().headers());
+    private void consider(
+            Share share,
+            boolean drawn,
+            Inbound inbound,
+            Points points,
+            Routes.Applied plan,
+            String path,
+            String query) {
         if (Shadows.isComparable(inbound, points) && (drawn || share.has(Subject.of(inbound)))) {
             shadows.begin(share, inbound, points, plan, path, query);
         }
@@ -88,12 +95,17 @@ public final class Shadowing extends AbstractVerticle {
         UpstreamClient client = new UpstreamClient(vertx, proxy, loops, heldWrites);
         Composer composer = new Composer(client, compositions, context);
         int longest = Math.toIntExact(config.longestBody().asLongValue());
-        ControlLink control = new ControlLink(
-                context, client, () -> routes.current().plan().upstreams().get(config.upstream()));
-        Looks looks = new Looks(new Sides(context, client, composer, longest), control, config.patience());
-        shadows = new Shadows(books, looks, config, proxy.trustForwarded());
+        // what is to stop all this has connections that nothing of it can take
+        ControlLink control = control(new UpstreamClient(vertx, proxy, loops, heldWrites));
+        Looks looks = new Looks(new Sides(context, client, composer, longest), control(client), config.patience());
+        shadows = new Shadows(sampling, books, looks, config, proxy.trustForwarded());
         feed = Thread.ofVirtual().name("shadow-feed").start(() -> follow(control));
         reports = Thread.ofVirtual().name("shadow-reports").start(() -> report(control));
+    }
+
+    private ControlLink control(UpstreamClient client) {
+        return new ControlLink(
+                context, client, () -> routes.current().plan().upstreams().get(config.upstream()));
     }
 
     private void follow(ControlLink control) {

@@ -26,12 +26,14 @@ final class Shadows {
         HttpHeaders.createOptimized("range")
     };
 
+    private final Sampling sampling;
     private final Books books;
     private final Looks looks;
     private final ShadowConfig config;
     private final boolean trustForwarded;
 
-    Shadows(Books books, Looks looks, ShadowConfig config, boolean trustForwarded) {
+    Shadows(Sampling sampling, Books books, Looks looks, ShadowConfig config, boolean trustForwarded) {
+        this.sampling = sampling;
         this.books = books;
         this.looks = looks;
         this.config = config;
@@ -52,14 +54,16 @@ final class Shadows {
         HttpServerRequest request = inbound.request();
         if (isConditional(request.headers())) {
             book.skip(Book.Skip.CONDITIONAL);
-        } else if (!book.places().tryAcquire()) {
-            book.skip(Book.Skip.NO_PLACE);
-        } else {
-            Target other = primary == points.legacy() ? points.candidate() : points.legacy();
-            Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
-            Seen seen = new Seen(longest());
+            return;
+        }
+        Target other = primary == points.legacy() ? points.candidate() : points.legacy();
+        Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
+        Seen seen = new Seen(longest());
+        if (book.places().tryAcquire()) {
             inbound.seenBy(seen);
             Thread.startVirtualThread(() -> compare(sample, seen, book));
+        } else {
+            book.skip(Book.Skip.NO_PLACE);
         }
     }
 
@@ -98,7 +102,10 @@ final class Shadows {
         try {
             book.atOnce().acquire();
             try {
-                looks.take(sample, seen, book);
+                // it may have been stopped while this waited
+                if (sample.share().equals(sampling.of(sample.share().capability()))) {
+                    looks.take(sample, seen, book);
+                }
             } finally {
                 book.atOnce().release();
             }

@@ -8,17 +8,22 @@ import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
+import io.turnout.gateway.proxy.UpstreamFailure;
 import io.turnout.gateway.residence.Visit;
 import io.turnout.gateway.routing.Stand;
 import io.turnout.gateway.routing.Target;
 import io.turnout.platform.Deadline;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Asks either side what a client has asked, on an event loop and connections that no client uses. */
 final class Sides {
+    /** There was no connection for it: that says nothing of the side. */
+    static final Reply NOT_ASKED = new Reply.Unanswered("it was not asked");
+
     private final Context loop;
     private final UpstreamClient client;
     private final Composer composer;
@@ -77,9 +82,12 @@ final class Sides {
 
     private static Reply unanswered(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof UpstreamException upstream && upstream.failure() == UpstreamFailure.BUSY) {
+            return NOT_ASKED;
+        }
         return new Reply.Unanswered(
                 cause instanceof UpstreamException upstream
-                        ? upstream.failure().name().toLowerCase(java.util.Locale.ROOT)
+                        ? upstream.failure().name().toLowerCase(Locale.ROOT)
                         : cause.getClass().getSimpleName());
     }
 }

@@ -103,7 +103,7 @@ public final class Verdicts {
                 field.path("raw").asLong(),
                 field.path("noise").asLong(),
                 kinds,
-                field.path("path").asText());
+                plain(field.path("path")));
     }
 
     private static Set<String> suspects(List<JsonNode> fields) {
@@ -126,7 +126,7 @@ public final class Verdicts {
                 byRequest
                         .computeIfAbsent(request, each -> new ArrayList<>())
                         .add(EXAMPLE.formatted(
-                                example.path("path").asText(),
+                                plain(example.path("path")),
                                 plain(example.path("primary")),
                                 plain(example.path("other"))));
             }
