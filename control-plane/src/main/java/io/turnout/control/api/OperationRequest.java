@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * @param reason for the journal; 1–500 characters
  */
 record OperationRequest(String operation, String reason) {
-    private static final int LONGEST_REASON = 500;
-
     OperationRequest {
         if (operation == null
                 || Stream.of(Operation.values()).noneMatch(known -> word(known).equals(operation))) {
@@ -23,11 +21,7 @@ record OperationRequest(String operation, String reason) {
                             .map(OperationRequest::word)
                             .collect(Collectors.joining(", "))));
         }
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemType.INVALID_BODY.because(
-                    "\"reason\" must say why, in 1 to %d characters: it goes into the journal."
-                            .formatted(LONGEST_REASON));
-        }
+        Reason.check(reason, "journal");
     }
 
     Operation kind() {

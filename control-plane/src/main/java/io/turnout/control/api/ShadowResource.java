@@ -55,11 +55,14 @@ class ShadowResource {
 
     @GET
     public All all() {
-        return reading(ledger -> new All(
-                ledger.isStopped(),
-                plane.capabilities().stream()
-                        .map(name -> view(ledger, name).inShort())
-                        .toList()));
+        return reading(ledger -> {
+            Map<String, Double> percents = ledger.percents();
+            return new All(
+                    ledger.isStopped(),
+                    plane.capabilities().stream()
+                            .map(name -> view(ledger, percents, name).inShort())
+                            .toList());
+        });
     }
 
     /** Stops all comparing, or lets it go on. */
@@ -135,7 +138,11 @@ class ShadowResource {
     }
 
     private ShadowView view(ShadowLedger ledger, String capability) {
-        double percent = ledger.percents().getOrDefault(capability, 0.0);
+        return view(ledger, ledger.percents(), capability);
+    }
+
+    private ShadowView view(ShadowLedger ledger, Map<String, Double> percents, String capability) {
+        double percent = percents.getOrDefault(capability, 0.0);
         String waitingFor = percent > 0 ? waitingFor(ledger, capability) : null;
         return ledger.run(capability)
                 .map((Run run) -> ShadowView.of(run, percent, waitingFor))

@@ -98,7 +98,7 @@ public final class Shadowing extends AbstractVerticle {
         // what is to stop all this has connections that nothing of it can take
         ControlLink control = control(new UpstreamClient(vertx, proxy, loops, heldWrites));
         Looks looks = new Looks(new Sides(context, client, composer, longest), control(client), config.patience());
-        shadows = new Shadows(sampling, books, looks, config, proxy.trustForwarded());
+        shadows = new Shadows(sampling, books, looks, longest, proxy.trustForwarded());
         feed = Thread.ofVirtual().name("shadow-feed").start(() -> follow(control));
         reports = Thread.ofVirtual().name("shadow-reports").start(() -> report(control));
     }

@@ -29,14 +29,15 @@ final class Shadows {
     private final Sampling sampling;
     private final Books books;
     private final Looks looks;
-    private final ShadowConfig config;
+    private final int longest;
     private final boolean trustForwarded;
 
-    Shadows(Sampling sampling, Books books, Looks looks, ShadowConfig config, boolean trustForwarded) {
+    /** @param longest what is kept of a body, in bytes */
+    Shadows(Sampling sampling, Books books, Looks looks, int longest, boolean trustForwarded) {
         this.sampling = sampling;
         this.books = books;
         this.looks = looks;
-        this.config = config;
+        this.longest = longest;
         this.trustForwarded = trustForwarded;
     }
 
@@ -58,7 +59,7 @@ final class Shadows {
         }
         Target other = primary == points.legacy() ? points.candidate() : points.legacy();
         Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
-        Seen seen = new Seen(longest());
+        Seen seen = new Seen(longest);
         if (book.places().tryAcquire()) {
             inbound.seenBy(seen);
             Thread.startVirtualThread(() -> compare(sample, seen, book));
@@ -92,10 +93,6 @@ final class Shadows {
 
     private PublicAddress address(HttpServerRequest request) {
         return PublicAddress.of(request, trustForwarded);
-    }
-
-    private int longest() {
-        return Math.toIntExact(config.longestBody().asLongValue());
     }
 
     private void compare(Sample sample, Seen seen, Book book) {

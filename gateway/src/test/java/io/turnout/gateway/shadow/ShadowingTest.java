@@ -3,42 +3,17 @@ package io.turnout.gateway.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.turnout.gateway.stub.Client;
-import io.turnout.gateway.stub.GatewayTest;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each test has a run of its own, and a path: what is reported late belongs to another one. */
+/** What is compared, and that nobody notices. */
 @QuarkusTest
-class ShadowingTest extends GatewayTest {
-    private static long lastRun;
-
-    private final long run = ++lastRun;
-    private final String path = "/compared/" + run;
-
-    @ConfigProperty(name = "stub.control")
-    String controlUrl;
-
-    @ConfigProperty(name = "quarkus.management.port")
-    int managementPort;
-
-    @AfterEach
-    void compareNothing() {
-        share("[]");
-        control().send("PUT", "/stub/lag", "quiet 0");
-    }
-
+class ShadowingTest extends ShadowTest {
     @Test
     void countsWhatTheOtherSideAnswersOtherwise() {
         answers("{\"a\":1,\"at\":1}", "{\"a\":2,\"at\":2}");
@@ -175,101 +150,6 @@ class ShadowingTest extends GatewayTest {
     }
 
     @Test
-    void asksASecondTimeOnceTheOtherSideHasCaughtUp() {
-        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        control().send("PUT", "/stub/lag", "caught-up 500");
-        compareAll("lagging");
-
-        client().get(lagging);
-        await().until(() -> asked(notes()).contains(lagging));
-        answer(notes(), lagging, 200, "{\"a\":1}");
-
-        JsonNode page = pageAfter(1);
-        assertThat(page.at("/settled").asInt()).isEqualTo(1);
-        assertThat(page.at("/counts/fields/$.a/rawOnly").asInt()).isZero();
-        assertThat(page.at("/examples")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 500})
-    void takesNoFailureForLag(int fault) {
-        String lagging = lagging("{}", "{}");
-        answer(notes(), lagging, fault, "{}");
-        control().send("PUT", "/stub/lag", "behind 0");
-        compareAll("lagging");
-
-        client().get(lagging);
-
-        assertThat(pageAfter(1).at("/counts/fields/status/rawOnly").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void asksOnceWhereTheOtherSideHadEverything() {
-        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        compareAll("lagging");
-
-        client().get(lagging);
-
-        assertThat(pageAfter(1).at("/counts/fields/$.a/rawOnly").asInt()).isEqualTo(1);
-        assertThat(asked(notes())).isEqualTo("GET " + lagging);
-    }
-
-    @Test
-    void countsWhatStillDiffersAfterThat() {
-        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        control().send("PUT", "/stub/lag", "caught-up 0");
-        compareAll("lagging");
-
-        client().get(lagging);
-
-        JsonNode page = pageAfter(1);
-        assertThat(page.at("/settled").asInt()).isZero();
-        assertThat(page.at("/counts/fields/$.a/rawOnly").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void saysNothingOfADifferenceThatMayBeLag() {
-        String lagging = lagging("{\"a\":1}", "{\"a\":0}");
-        control().send("PUT", "/stub/lag", "behind 0");
-        compareAll("lagging");
-
-        client().get(lagging);
-
-        await().until(() -> notCompared("BEHIND") == 1);
-        assertThat(total("/counts/incomplete")).isEqualTo(1);
-        assertThat(total("/counts/fields/$.a/rawOnly")).isZero();
-    }
-
-    @Test
-    void tellsOfEachRequestOnceHoweverOftenItHasTo() {
-        answers("{}", "{}");
-        compareAll("compared");
-        control().send("PUT", "/stub/refuse", "3");
-
-        client().get(path);
-
-        await().until(() -> reports().stream().filter(this::isOfThisRun).count() >= 4);
-        assertThat(reports().stream()
-                        .filter(this::isOfThisRun)
-                        .map(report -> report.path("sequence").asLong())
-                        .distinct())
-                .hasSize(1);
-    }
-
-    @Test
-    void tellsOfTheNextIfOneIsRefused() {
-        answers("{}", "{}");
-        compareAll("compared");
-        control().send("PUT", "/stub/refuse", "-1");
-        client().get(path);
-        await().until(() -> total("/counts/compared") == 1);
-
-        client().get(path);
-
-        await().until(() -> total("/counts/compared") == 2);
-    }
-
-    @Test
     void takesNobodysWordForBeingSampled() {
         answers("{}", "{}");
         share("[{\"capability\":\"compared\",\"percent\":0.000001,\"run\":%d}]".formatted(run));
@@ -279,77 +159,5 @@ class ShadowingTest extends GatewayTest {
         }
 
         assertThat(asked(notes())).isEmpty();
-    }
-
-    private void answers(String legacy, String candidate) {
-        answer(talks(), path, 200, legacy);
-        answer(notes(), path, 200, candidate);
-    }
-
-    private String lagging(String legacy, String candidate) {
-        String lagging = "/lagging/" + run;
-        answer(talks(), lagging, 200, legacy);
-        answer(notes(), lagging, 200, candidate);
-        return lagging;
-    }
-
-    private Client control() {
-        return new Client(controlUrl);
-    }
-
-    private void share(String shares) {
-        control().send("PUT", "/stub/shares", shares);
-    }
-
-    /** Until it is so. */
-    private void compareAll(String capability) {
-        share("[{\"capability\":\"%s\",\"percent\":100,\"run\":%d}]".formatted(capability, run));
-        await().until(() -> Client.of(managementPort).get("/routes").body().contains("\"run\" : " + run));
-    }
-
-    private JsonNode pageAfter(int compared) {
-        await().until(() -> total("/counts/compared") == compared);
-        return pages().stream()
-                .filter(page -> page.at("/counts/compared").asInt() > 0)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private long total(String pointer) {
-        return pages().stream().mapToLong(page -> page.at(pointer).asLong()).sum();
-    }
-
-    private long notCompared(String why) {
-        return total("/notCompared/" + why);
-    }
-
-    private List<JsonNode> pages() {
-        return reports().stream()
-                .flatMap(report -> report.path("pages").valueStream())
-                .filter(page -> page.path("run").asLong() == run)
-                .toList();
-    }
-
-    private boolean isOfThisRun(JsonNode report) {
-        return report.path("pages")
-                .valueStream()
-                .anyMatch(page -> page.path("run").asLong() == run);
-    }
-
-    private List<JsonNode> reports() {
-        return control()
-                .get("/stub/reports")
-                .body()
-                .lines()
-                .map(ShadowingTest::read)
-                .toList();
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return new JsonMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(json, e);
-        }
     }
 }
