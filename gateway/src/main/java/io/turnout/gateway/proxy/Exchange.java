@@ -25,6 +25,9 @@ import java.util.List;
  * <p>Data may move from one upstream to another meanwhile. An answer of a side whose fence is closed counts only if the
  * other side is found closed too, after that; and a write that was refused by a fence waits, within the bound of
  * {@link Holds}, until a side is open.
+ *
+ * <p>Long, because all of it is about one state that each of its callbacks may find in any condition: who decides is apart, in
+ * {@link Repeatable} and {@link Attempts}.
  */
 abstract class Exchange extends Watch.Watched {
     final UpstreamClient client;

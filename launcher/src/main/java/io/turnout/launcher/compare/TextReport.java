@@ -2,6 +2,7 @@ package io.turnout.launcher.compare;
 
 import io.turnout.comparison.noise.FieldState;
 import io.turnout.comparison.verdict.FieldVerdict;
+import io.turnout.launcher.Terminal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +47,8 @@ final class TextReport {
 
     private static void print(Example example, PrintStream out) {
         out.println(example.difference().path() + " of " + example.request());
-        out.println("  primary    " + shown(example.difference().left()));
-        out.println("  candidate  " + shown(example.difference().right()));
+        out.println("  primary    " + Terminal.plain(example.difference().left()));
+        out.println("  candidate  " + Terminal.plain(example.difference().right()));
         out.println();
-    }
-
-    /** One line, and nothing that a terminal would obey. */
-    static String shown(String excerpt) {
-        return excerpt == null ? "(nothing)" : excerpt.replaceAll("\\p{Cntrl}", "�");
     }
 }

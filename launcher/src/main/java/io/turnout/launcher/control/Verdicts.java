@@ -1,6 +1,7 @@
 package io.turnout.launcher.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.launcher.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,11 +143,8 @@ public final class Verdicts {
         }
     }
 
-    /** One line, and nothing that a terminal would obey. */
     private static String plain(JsonNode text) {
-        return text.isNull() || text.isMissingNode()
-                ? "(nothing)"
-                : text.asText().replaceAll("\\p{Cntrl}", "\uFFFD");
+        return Terminal.plain(text.textValue());
     }
 
     private static String count(JsonNode number) {

@@ -49,12 +49,11 @@ class CompareUsageTest {
 
     @Test
     void refusesToGuessASite() {
-        assertThat(CompareCommandTest.run("--primary", NOBODY)).isEqualTo(WRONG_USAGE);
+        assertThat(CompareTest.run("--primary", NOBODY)).isEqualTo(WRONG_USAGE);
     }
 
     private int compare(String option) throws IOException {
         Path requests = Files.writeString(folder.resolve("requests"), "/x\n");
-        return CompareCommandTest.run(
-                "--primary", NOBODY, "--candidate", NOBODY, "--requests", requests.toString(), option);
+        return CompareTest.run("--primary", NOBODY, "--candidate", NOBODY, "--requests", requests.toString(), option);
     }
 }
