@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,7 +31,8 @@ class DegradationTest {
                                         .statusCode()
                                 == 200
                         && Http.get(turnout.talks().resolve("/q/health/ready")).statusCode() == 200
-                        && quality().equals("good"));
+                        && quality().equals("good")
+                        && searchIsWhole());
     }
 
     @Test
@@ -109,6 +111,12 @@ class DegradationTest {
                 .get("/api/search")
                 .then()
                 .statusCode(200);
+    }
+
+    private static boolean searchIsWhole() {
+        JsonPath found = search().extract().jsonPath();
+        return found.getString("talks.quality").equals("good")
+                && found.getString("notes.quality").equals("good");
     }
 
     private void freeze(String module) {

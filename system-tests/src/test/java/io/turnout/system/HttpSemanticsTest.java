@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,19 +42,9 @@ class HttpSemanticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LIST, AGENDA, SEARCH, "/agenda?day=2019-03-04", "/assets/site.css"})
-    void compressesForThoseWhoAskForIt(String path) throws Exception {
-        HttpResponse<byte[]> plain = get(path, "identity");
-        HttpResponse<byte[]> compressed = get(path, "gzip");
-
-        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(String.join(",", compressed.headers().allValues("Vary"))).containsIgnoringCase("accept-encoding");
-        byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes();
-        assertThat(withoutKeys(unpacked)).isEqualTo(withoutKeys(plain.body()));
-        plain.headers()
-                .firstValue("ETag")
-                .ifPresent(tag -> assertThat(compressed.headers().firstValue("ETag"))
-                        .isNotEqualTo(plain.headers().firstValue("ETag")));
+    void compressesForThoseWhoAskForIt(String path) {
+        // a part that was late is missing in one of the two; what compressing does wrong it does each time
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertSameCompressed(path));
     }
 
     @Test
@@ -79,6 +71,21 @@ class HttpSemanticsTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("swagger"));
+    }
+
+    private static void assertSameCompressed(String path) throws Exception {
+        HttpResponse<byte[]> plain = get(path, "identity");
+        HttpResponse<byte[]> compressed = get(path, "gzip");
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(String.join(",", compressed.headers().allValues("Vary"))).containsIgnoringCase("accept-encoding");
+        byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes();
+        assertThat(withoutKeys(unpacked)).isEqualTo(withoutKeys(plain.body()));
+        plain.headers()
+                .firstValue("ETag")
+                .ifPresent(tag -> assertThat(compressed.headers().firstValue("ETag"))
+                        .isNotEqualTo(plain.headers().firstValue("ETag")));
     }
 
     private static HttpResponse<byte[]> get(String path, String encoding) throws Exception {

@@ -71,6 +71,8 @@ final class LocalTurnout implements AutoCloseable {
             // rehearsed writes take ids, and both sides are to give the same ones
             builder.environment().put("TURNOUT_WARM_UP_ROUNDS", "0");
         }
+        // tests that look at whole answers meet cold services on busy machines
+        builder.environment().put("TURNOUT_COMPOSE_SIDE_DISH", "4s");
         Process process =
                 builder.redirectOutput(folder.resolve("up.log").toFile()).start();
         return new LocalTurnout(folder, basePort, process);
