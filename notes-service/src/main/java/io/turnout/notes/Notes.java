@@ -10,6 +10,8 @@ import io.turnout.platform.identity.Caller;
 import io.turnout.platform.identity.Refusal;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.Rehearsal;
+import io.turnout.platform.rest.Rehearsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -37,6 +39,7 @@ class Notes implements PanacheRepository<Note> {
     }
 
     /** To be called in {@link KnownTalks#caughtUp}. */
+    @Rehearsed
     @Transactional
     Idempotency.Created create(long talkId, Caller caller, String key, NoteDraft draft) {
         return idempotency.once(caller, key, "POST /api/talks/" + talkId + "/notes", draft, () -> {
@@ -60,21 +63,26 @@ class Notes implements PanacheRepository<Note> {
         return NoteView.from((Note) shown.getFirst());
     }
 
+    @Rehearsed
     @Transactional
     NoteView replace(long id, Caller caller, NoteDraft draft, Conditions conditions) {
         Note note = locked(id, caller, conditions);
         note.put(draft, clock.instant());
+        flush();
         return NoteView.from(note);
     }
 
+    @Rehearsed
     @Transactional
     void remove(long id, Caller caller, Conditions conditions) {
         delete(locked(id, caller, conditions));
+        flush();
     }
 
     /** The row, locked, so that of two writers that both read one version only one can match it. */
     private Note locked(long id, Caller caller, Conditions conditions) {
         Note note = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Rehearsal.on(note == null ? null : EntityTag.ofVersion(note.version));
         if (note == null) {
             throw notFound(id);
         }

@@ -5,6 +5,7 @@ import io.turnout.platform.EntityTag;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.CurrentCaller;
+import io.turnout.platform.rest.Rehearsed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,6 +40,7 @@ class NotesResource {
     }
 
     @PUT
+    @Rehearsed
     @RolesAllowed("attendee")
     public Response replace(@PathParam("id") String id, NoteDraft draft, @Context HttpHeaders headers) {
         Conditions conditions = Conditions.of(headers);
@@ -49,6 +51,7 @@ class NotesResource {
     }
 
     @DELETE
+    @Rehearsed
     @RolesAllowed("attendee")
     public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
         notes.remove(Validation.id(id), caller.get(), Conditions.of(headers));

@@ -9,6 +9,7 @@ import io.turnout.platform.rest.CurrentCaller;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.NextLink;
 import io.turnout.platform.rest.Page;
+import io.turnout.platform.rest.Rehearsed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -68,6 +69,7 @@ class TalkNotesResource {
     }
 
     @POST
+    @Rehearsed
     @RolesAllowed("attendee")
     public Response create(
             @PathParam("id") String id,

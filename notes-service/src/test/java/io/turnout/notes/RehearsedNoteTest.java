@@ -1,7 +1,6 @@
 package io.turnout.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +26,7 @@ class RehearsedNoteTest {
     DataSource database;
 
     @Test
-    void leavesNothingBehind() {
+    void leavesNothingBehind() throws Exception {
         long before = notes.count();
 
         rehearsed.rehearse();
@@ -37,16 +36,15 @@ class RehearsedNoteTest {
     }
 
     @Test
-    void leavesNoTransactionOpenWhenAFenceRefusesIt() throws Exception {
+    void worksBehindAClosedFenceToo() throws Exception {
         Fence fence = Fence.around(database, "notes", "notes");
         fence.close();
         try {
-            assertThatThrownBy(rehearsed::rehearse);
+            rehearsed.rehearse();
         } finally {
             fence.open();
         }
 
-        rehearsed.rehearse();
         assertThat(notes.count("author", "Nobody")).isZero();
     }
 }

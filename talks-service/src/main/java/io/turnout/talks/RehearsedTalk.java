@@ -1,6 +1,6 @@
 package io.turnout.talks;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.turnout.platform.rest.Rehearsals;
 import io.turnout.platform.rest.WarmUp;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -9,18 +9,16 @@ import java.util.List;
 @Singleton
 class RehearsedTalk implements WarmUp.Write {
     private final Talks talks;
+    private final Rehearsals rehearsals;
 
-    RehearsedTalk(Talks talks) {
+    RehearsedTalk(Talks talks, Rehearsals rehearsals) {
         this.talks = talks;
+        this.rehearsals = rehearsals;
     }
 
     @Override
-    public void rehearse() {
-        QuarkusTransaction.begin();
-        try {
-            talks.insert(new TalkDraft("Never given", null, List.of(), null, null, null, null, null, null, null));
-        } finally {
-            QuarkusTransaction.rollback();
-        }
+    public void rehearse() throws Exception {
+        rehearsals.run(() ->
+                talks.insert(new TalkDraft("Never given", null, List.of(), null, null, null, null, null, null, null)));
     }
 }

@@ -11,6 +11,8 @@ import io.turnout.platform.ProblemType;
 import io.turnout.platform.identity.Caller;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.Idempotency;
+import io.turnout.platform.rest.Rehearsal;
+import io.turnout.platform.rest.Rehearsed;
 import io.turnout.talks.feed.ChangeType;
 import io.turnout.talks.feed.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ class Talks implements PanacheRepository<Talk> {
         this.clock = clock;
     }
 
+    @Rehearsed
     @Transactional
     Idempotency.Created create(Caller caller, String key, TalkDraft draft) {
         List<TalkView> created = new ArrayList<>(1);
@@ -55,12 +58,14 @@ class Talks implements PanacheRepository<Talk> {
         return TalkView.from(talk);
     }
 
+    @Rehearsed
     @Transactional
     TalkView replace(long id, TalkDraft draft, Conditions conditions) {
         return put(locked(id, conditions), draft);
     }
 
     /** @throws JsonProcessingException if what the patch makes of the talk is not a talk */
+    @Rehearsed
     @Transactional
     TalkView patch(long id, JsonNode patch, Conditions conditions) throws JsonProcessingException {
         Talk talk = locked(id, conditions);
@@ -69,6 +74,7 @@ class Talks implements PanacheRepository<Talk> {
         return put(talk, TalksResource.required(draft));
     }
 
+    @Rehearsed
     @Transactional
     void remove(long id, Conditions conditions) {
         delete(locked(id, conditions));
@@ -101,6 +107,7 @@ class Talks implements PanacheRepository<Talk> {
     /** The row, locked, so that of two writers that both read one version only one can match it. */
     private Talk locked(long id, Conditions conditions) {
         Talk talk = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Rehearsal.on(talk == null ? null : EntityTag.ofVersion(talk.version));
         if (talk == null) {
             throw notFound(id);
         }

@@ -13,6 +13,7 @@ import io.turnout.platform.rest.CurrentCaller;
 import io.turnout.platform.rest.Idempotency;
 import io.turnout.platform.rest.NextLink;
 import io.turnout.platform.rest.Page;
+import io.turnout.platform.rest.Rehearsed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -72,6 +73,7 @@ class TalksResource {
     }
 
     @POST
+    @Rehearsed
     @RolesAllowed("editor")
     public Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
         Idempotency.Created created = talks.create(caller.get(), key, required(draft));
@@ -89,6 +91,7 @@ class TalksResource {
     }
 
     @PUT
+    @Rehearsed
     @RolesAllowed("editor")
     @Path("/{id}")
     public Response replace(@PathParam("id") String id, TalkDraft draft, @Context HttpHeaders headers) {
@@ -96,6 +99,7 @@ class TalksResource {
     }
 
     @PATCH
+    @Rehearsed
     @RolesAllowed("editor")
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -105,6 +109,7 @@ class TalksResource {
     }
 
     @DELETE
+    @Rehearsed
     @RolesAllowed("editor")
     @Path("/{id}")
     public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {

@@ -1,7 +1,6 @@
 package io.turnout.talks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +25,7 @@ class RehearsedTalkTest {
     DataSource database;
 
     @Test
-    void leavesNothingBehind() {
+    void leavesNothingBehind() throws Exception {
         long before = talks.count();
 
         rehearsed.rehearse();
@@ -36,16 +35,15 @@ class RehearsedTalkTest {
     }
 
     @Test
-    void leavesNoTransactionOpenWhenAFenceRefusesIt() throws Exception {
+    void worksBehindAClosedFenceToo() throws Exception {
         Fence fence = Fence.around(database, "talks", "talks");
         fence.close();
         try {
-            assertThatThrownBy(rehearsed::rehearse);
+            rehearsed.rehearse();
         } finally {
             fence.open();
         }
 
-        rehearsed.rehearse();
         assertThat(talks.count("title", "Never given")).isZero();
     }
 }

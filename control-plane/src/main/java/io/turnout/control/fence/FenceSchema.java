@@ -62,9 +62,33 @@ final class FenceSchema {
             end
             $refuse$;
 
+            -- What a rehearsal has written goes through closed fences and can never be committed: a row in here is refused
+            -- at the end of its transaction, whatever the session's settings are by then.
+            create table if not exists turnout.rehearsal (at timestamptz not null default clock_timestamp());
+
+            create or replace function turnout.never() returns trigger
+              language plpgsql set search_path = pg_catalog, pg_temp as $never$
+            begin
+              raise exception using errcode = 'TN002', message = 'a rehearsal is rolled back, never committed';
+            end
+            $never$;
+
+            do $rehearsal$
+            begin
+              if not exists (select from pg_trigger where tgrelid = 'turnout.rehearsal'::regclass and tgname = 'never') then
+                create constraint trigger never after insert on turnout.rehearsal
+                  deferrable initially deferred for each row execute function turnout.never();
+              end if;
+            end
+            $rehearsal$;
+
             create or replace function turnout.guard() returns trigger
               language plpgsql security definer set search_path = pg_catalog, pg_temp as $guard$
             begin
+              if current_setting('turnout.rehearsal', true) = 'on' and tg_op <> 'TRUNCATE' then
+                insert into turnout.rehearsal default values;
+                return null;
+              end if;
               if turnout.is_open(tg_argv[0]) then
                 return null;
               end if;

@@ -14,11 +14,19 @@ public final class Databases {
     /** Raised by the trigger that guards a dataset's tables (docs/adr/0012). */
     private static final String FENCED = "TN001";
 
+    /** Unique violation, serialisation failure, deadlock, lock not available. */
+    private static final Set<String> COLLISIONS = Set.of("23505", "40001", "40P01", "55P03");
+
     private Databases() {}
 
     /** Whether a dataset's fence refused the write; what wraps that, down to a failed commit, does not matter. */
     public static boolean isFenced(Throwable failure) {
         return any(failure, sql -> FENCED.equals(sql.getSQLState()), new HashSet<>());
+    }
+
+    /** Whether somebody else wrote the same at the same time, which another try may be spared. */
+    static boolean isCollision(Throwable failure) {
+        return any(failure, sql -> COLLISIONS.contains(String.valueOf(sql.getSQLState())), new HashSet<>());
     }
 
     static boolean isUnavailable(Throwable failure) {

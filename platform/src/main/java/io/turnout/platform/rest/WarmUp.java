@@ -34,7 +34,7 @@ public class WarmUp {
     /** A write that the app can do and take back. */
     public interface Write {
         /** Does it and rolls it back; whatever it throws is of no interest. */
-        void rehearse();
+        void rehearse() throws Exception;
     }
 
     WarmUp(WarmUpConfig config, @All List<Write> writes, @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -87,8 +87,8 @@ public class WarmUp {
     private static void rehearse(Write write) {
         try {
             write.rehearse();
-        } catch (RuntimeException e) {
-            // as when a fence refuses it, by then it has done its work for us
+        } catch (Exception e) {
+            // by then it has done its work for us
             LOG.debugf("Not warmed up by a write: %s", e);
         }
     }
