@@ -3,7 +3,6 @@ package io.turnout.comparison.count;
 import io.turnout.comparison.finding.Compared;
 import io.turnout.comparison.finding.Difference;
 import io.turnout.comparison.finding.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,18 +30,34 @@ public record Observation(
      * @param noise primary against secondary, for the same request and the same answer of the primary
      */
     public static Observation paired(Compared raw, Compared noise, Set<String> exercised) {
-        Set<String> rules = new TreeSet<>(raw.rulesUsed());
-        rules.addAll(noise.rulesUsed());
+        Set<String> rules = union(raw.rulesUsed(), noise.rulesUsed());
         return new Observation(counts(raw, noise), exercised, rules, raw.complete() && noise.complete());
     }
 
     /** Where there is no second instance to compare the primary with: every difference is taken for the candidate's. */
     public static Observation withoutNoise(Compared raw, Set<String> exercised) {
+        return new Observation(counts(raw, Compared.nothing()), exercised, raw.rulesUsed(), raw.complete());
+    }
+
+    /** The same with a name before each path, to keep them apart from those of another answer. */
+    public Observation under(String name) {
+        Map<String, FieldCount> named = new TreeMap<>();
+        fields.forEach((path, count) -> named.put(name + path, count));
+        return new Observation(named, exercised, rulesUsed, complete);
+    }
+
+    /** Both as one request's; no path is in both. */
+    public Observation and(Observation other) {
+        Map<String, FieldCount> both = new TreeMap<>(fields);
+        both.putAll(other.fields);
         return new Observation(
-                counts(raw, new Compared(List.of(), 0, Set.of(), Set.of(), true)),
-                exercised,
-                raw.rulesUsed(),
-                raw.complete());
+                both, union(exercised, other.exercised), union(rulesUsed, other.rulesUsed), complete && other.complete);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
     }
 
     /** Whether the candidate's answer differs somewhere where the secondary's does not. */

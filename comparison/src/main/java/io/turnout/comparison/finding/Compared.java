@@ -22,6 +22,11 @@ public record Compared(
         rulesUsed = Set.copyOf(rulesUsed);
     }
 
+    /** What comes of comparing nothing. */
+    public static Compared nothing() {
+        return new Compared(List.of(), 0, Set.of(), Set.of(), true);
+    }
+
     public boolean isEqual() {
         return differences.isEmpty() && complete;
     }

@@ -22,10 +22,12 @@ import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.routing.PlanConfig;
 import io.turnout.gateway.routing.PlanWatch;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.shadow.RehearsalConfig;
 import io.turnout.gateway.shadow.Sampling;
 import io.turnout.gateway.shadow.ShadowConfig;
 import io.turnout.gateway.shadow.ShadowMeters;
 import io.turnout.gateway.shadow.Shadowing;
+import io.turnout.platform.identity.Credential;
 import io.turnout.platform.identity.PublicKeys;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -74,6 +76,7 @@ public class Gateway {
             DoorConfig door,
             ProxyConfig proxy,
             ShadowConfig shadow,
+            RehearsalConfig rehearsals,
             Compositions compositions,
             Callers callers,
             Refusals refusals,
@@ -96,7 +99,14 @@ public class Gateway {
         this.connections = new Connections(meters, door.maxConnections());
         this.heldWrites = new HeldWrites(meters);
         this.rides = new Rides(meters);
-        this.shadowing = new Shadowing(routes, compositions, shadow, proxy, heldWrites, new ShadowMeters(meters));
+        this.shadowing = new Shadowing(
+                routes,
+                compositions,
+                shadow,
+                proxy,
+                Credential.inFile(rehearsals.credentialFile()).map(Credential::value),
+                heldWrites,
+                new ShadowMeters(meters));
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;

@@ -36,7 +36,7 @@ class RoutesView {
 
     record Refusal(String version, Instant at, List<PlanError> errors) {}
 
-    record UpstreamView(String name, String url, long timeoutMillis) {}
+    record UpstreamView(String name, String url, long timeoutMillis, boolean rehearses) {}
 
     /** @param sampled which requests are answered by the other side too, to compare; null for none */
     record CapabilityView(
@@ -90,7 +90,7 @@ class RoutesView {
 
     private static UpstreamView view(Upstream upstream) {
         return new UpstreamView(
-                upstream.name(), upstream.url(), upstream.timeout().toMillis());
+                upstream.name(), upstream.url(), upstream.timeout().toMillis(), upstream.rehearses());
     }
 
     private static CapabilityView view(Capability capability, Stage side, Sampling sampling) {

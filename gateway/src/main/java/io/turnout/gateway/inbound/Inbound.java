@@ -20,7 +20,7 @@ import java.util.UUID;
 public final class Inbound {
     private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
 
-    private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
+    public static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
     private static final int MOST_ROUTES = 8;
 
     private final HttpServerRequest request;
@@ -95,6 +95,17 @@ public final class Inbound {
     /** Has somebody told of the answer; to be called once, before there is one. */
     public void seenBy(Witness witness) {
         this.witness = witness;
+    }
+
+    /**
+     * The request goes on as a whole to who answers it.
+     *
+     * @param body null if there is none
+     */
+    public void asking(Buffer body) {
+        if (witness != null) {
+            witness.asking(body);
+        }
     }
 
     /** The head of the answer goes out. */

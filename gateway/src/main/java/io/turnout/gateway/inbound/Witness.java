@@ -3,8 +3,15 @@ package io.turnout.gateway.inbound;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** Is told what a client is answered, as it goes out, on the request's event loop. It must not take long. */
+/** Is told what is asked and answered, as it goes out, on the request's event loop. It must not take long. */
 public interface Witness {
+    /**
+     * The request goes on to who answers it. Not called if its body is only passed along, piece by piece.
+     *
+     * @param body all of it, not to be written to; null if there is none
+     */
+    void asking(Buffer body);
+
     /** The answer's head; once. */
     void head(int status, MultiMap headers);
 

@@ -99,7 +99,7 @@ public final class PlanReader {
         Section all = new Section("\"upstreams\"", node, errors);
         all.values().forEach((name, value) -> {
             Section section = new Section("upstream \"%s\"".formatted(name), value, errors);
-            section.allow(Set.of("url", "timeout"));
+            section.allow(Set.of("url", "timeout", "rehearses"));
             if (name.equals(Side.COMPOSE)) {
                 section.error("url", "cannot be called \"compose\", which is the gateway itself; choose another name");
             }
@@ -119,14 +119,22 @@ public final class PlanReader {
                 section.error(section.line("timeout"), e.getMessage());
             }
         }
+        boolean rehearses = false;
+        if (section.has("rehearses")) {
+            String text = section.text("rehearses", "true");
+            rehearses = "true".equals(text);
+            if (text != null && !rehearses && !text.equals("false")) {
+                section.error(section.line("rehearses"), "\"rehearses\" is true or false.");
+            }
+        }
         String url = section.text("url", "\"url: http://host:port\"");
         try {
             if (url != null) {
-                return Scalars.upstream(name, Scalars.interpolate(url, environment), timeout);
+                return Scalars.upstream(name, Scalars.interpolate(url, environment), timeout, rehearses);
             }
         } catch (IllegalArgumentException e) {
             section.error(section.line("url"), e.getMessage());
         }
-        return new Upstream(name, false, "invalid", 1, timeout);
+        return new Upstream(name, false, "invalid", 1, timeout, rehearses);
     }
 }

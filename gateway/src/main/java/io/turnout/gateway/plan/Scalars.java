@@ -68,7 +68,7 @@ final class Scalars {
         return result.toString();
     }
 
-    static Upstream upstream(String name, String url, Duration timeout) {
+    static Upstream upstream(String name, String url, Duration timeout, boolean rehearses) {
         URI uri;
         try {
             uri = new URI(url.strip());
@@ -93,7 +93,7 @@ final class Scalars {
                 ? uri.getHost().substring(1, uri.getHost().length() - 1)
                 : uri.getHost();
         int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
-        return new Upstream(name, tls, host, port, timeout);
+        return new Upstream(name, tls, host, port, timeout, rehearses);
     }
 
     private static IllegalArgumentException badUrl(String url, String mend) {

@@ -7,15 +7,22 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client's GET once more, for nobody to wait for: its answer is taken as it comes, whatever its status, up to a bound. It
- * does not wait for an upstream that restarts, nor for a fence.
+ * A client's GET once more, or a rehearsal of its write, for nobody to wait for: the answer is taken as it comes, whatever its
+ * status, up to a bound. It does not wait for an upstream that restarts, nor for a fence.
  */
 public final class AnswerCall extends Exchange {
+    /** Asks to rehearse a write: to answer it, and leave nothing behind. Its value is the credential that allows it. */
+    static final CharSequence REHEARSAL = HttpHeaders.createOptimized("turnout-rehearsal");
+
     private final Question question;
+    /** Null if it is meant. */
+    private final String credential;
+
     private final int longest;
     private final CompletableFuture<Taken> taken;
     private final Buffer body = Buffer.buffer();
@@ -25,8 +32,19 @@ public final class AnswerCall extends Exchange {
      *
      * @param uri in origin form
      * @param headers the client's own
+     * @param body null if there is none
      */
-    public record Question(String uri, MultiMap headers, ForwardedHeaders.Sender sender, String traceParent) {}
+    public record Question(
+            HttpMethod method,
+            String uri,
+            MultiMap headers,
+            Buffer body,
+            ForwardedHeaders.Sender sender,
+            String traceParent) {
+        public Question with(Buffer body) {
+            return new Question(method, uri, headers, body, sender, traceParent);
+        }
+    }
 
     /**
      * An answer.
@@ -40,6 +58,7 @@ public final class AnswerCall extends Exchange {
             UpstreamClient client,
             Upstream upstream,
             Question question,
+            String credential,
             int longest,
             Deadline until,
             CompletableFuture<Taken> taken) {
@@ -47,10 +66,13 @@ public final class AnswerCall extends Exchange {
                 client,
                 upstream,
                 Visit.NONE,
-                Repeatable.of(HttpMethod.GET, question.headers, true, false, Visit.NONE),
+                credential == null
+                        ? Repeatable.of(question.method, question.headers, true, false, Visit.NONE)
+                        : Repeatable.ofRehearsal(question.method),
                 question.uri,
                 until);
         this.question = question;
+        this.credential = credential;
         this.longest = longest;
         this.taken = taken;
     }
@@ -69,7 +91,24 @@ public final class AnswerCall extends Exchange {
             int longest,
             Deadline until,
             CompletableFuture<Taken> taken) {
-        new AnswerCall(client, upstream, question, longest, until, taken).start();
+        new AnswerCall(client, upstream, question, null, longest, until, taken).start();
+    }
+
+    /**
+     * Asks for a rehearsal, of an upstream that is known to give them. To be called on the client's event loop.
+     *
+     * @param credential that allows it
+     * @see #start
+     */
+    public static void rehearse(
+            UpstreamClient client,
+            Upstream upstream,
+            Question question,
+            String credential,
+            int longest,
+            Deadline until,
+            CompletableFuture<Taken> taken) {
+        new AnswerCall(client, upstream, question, credential, longest, until, taken).start();
     }
 
     @Override
@@ -82,8 +121,15 @@ public final class AnswerCall extends Exchange {
                 deadline().remainingMillis(),
                 client.trustForwarded(),
                 request.headers());
+        if (credential != null) {
+            request.headers().set(REHEARSAL, credential);
+        }
         request.exceptionHandler(e -> {});
-        request.end();
+        if (question.body == null) {
+            request.end();
+        } else {
+            request.end(question.body);
+        }
     }
 
     @Override

@@ -44,7 +44,9 @@ public final class ForwardedHeaders {
             boolean trustForwarded,
             MultiMap to) {
         Headers.copyEndToEnd(from, to);
-        to.remove(HttpHeaders.HOST).remove(HttpHeaders.EXPECT).remove(FORWARDED).remove(FenceLook.ASKED);
+        to.remove(HttpHeaders.HOST).remove(HttpHeaders.EXPECT).remove(FORWARDED);
+        // these are the gateway's own to say
+        to.remove(FenceLook.ASKED).remove(AnswerCall.REHEARSAL);
         String before = trustForwarded ? from.get(FOR) : null;
         to.set(FOR, before == null ? sender.address() : before + ", " + sender.address());
         if (!trustForwarded || !from.contains(PROTO)) {

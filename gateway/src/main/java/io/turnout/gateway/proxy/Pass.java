@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 
 /** One request on its way through. */
 final class Pass extends Exchange {
-    private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
-
     private final Inbound inbound;
     private final HttpServerRequest in;
     private final HttpServerResponse out;
@@ -126,8 +124,8 @@ final class Pass extends Exchange {
                 deadline().remainingMillis(),
                 client.trustForwarded(),
                 headers);
-        if (in.method() == HttpMethod.POST && !headers.contains(IDEMPOTENCY_KEY)) {
-            headers.set(IDEMPOTENCY_KEY, inbound.idempotencyKey());
+        if (in.method() == HttpMethod.POST && !headers.contains(Inbound.IDEMPOTENCY_KEY)) {
+            headers.set(Inbound.IDEMPOTENCY_KEY, inbound.idempotencyKey());
         }
         askForFences(headers);
         request.exceptionHandler(e -> {});

@@ -23,20 +23,21 @@ public final class PassThrough {
     public void pass(Inbound inbound, Upstream upstream, Buffer body, Consumer<Buffer> elsewhere) {
         long limit = inbound.target().capability().maxBody();
         if (body != null || !inbound.hasBody()) {
-            new Pass(client, upstream, inbound, body, elsewhere).begin();
+            passWhole(inbound, upstream, body, elsewhere);
         } else if (inbound.length() > limit) {
             inbound.refuse(WholeBody.tooLarge(limit));
         } else if (mayBeSentTwice(inbound)) {
-            WholeBody.read(
-                    inbound,
-                    limit,
-                    client.idleNanos(),
-                    whole -> new Pass(client, upstream, inbound, whole, elsewhere).begin());
+            WholeBody.read(inbound, limit, client.idleNanos(), whole -> passWhole(inbound, upstream, whole, elsewhere));
         } else {
             inbound.request().pause();
             WholeBody.announce(inbound.request());
             new Pass(client, upstream, inbound, null, elsewhere).begin();
         }
+    }
+
+    private void passWhole(Inbound inbound, Upstream upstream, Buffer body, Consumer<Buffer> elsewhere) {
+        inbound.asking(body);
+        new Pass(client, upstream, inbound, body, elsewhere).begin();
     }
 
     /** A short one, for the case that a connection fails; any that a fence may refuse, to send it to the other side. */

@@ -21,6 +21,11 @@ record Repeatable(HttpMethod method, boolean whole, boolean keyed, boolean condi
         return new Repeatable(method, whole, keyed, method == HttpMethod.PUT && isConditional(headers));
     }
 
+    /** Of a write that is only rehearsed, which may be done as often as one likes. */
+    static Repeatable ofRehearsal(HttpMethod method) {
+        return new Repeatable(method, true, true, false);
+    }
+
     private static boolean isConditional(MultiMap headers) {
         return headers.contains(HttpHeaders.IF_MATCH)
                 || headers.contains(HttpHeaders.IF_NONE_MATCH)

@@ -6,6 +6,7 @@ import io.turnout.comparison.count.Tally;
 import io.turnout.comparison.finding.Compared;
 import io.turnout.comparison.finding.Difference;
 import io.turnout.comparison.rule.Rules;
+import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.platform.TraceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,11 @@ final class Book {
         /** The other side did not apply in time what had been written, or nobody could say whether it had. */
         BEHIND,
         /** The client's side changed whenever it was looked at. */
-        MOVING
+        MOVING,
+        /** A write that the other side does not rehearse, or whose body is too long to be kept. */
+        NOT_REHEARSED,
+        /** A write that differs because it was rehearsed on something else than it was done on, by what the sides say. */
+        RACED
     }
 
     Book(Share share, Rules rules, Redaction redaction, ShadowConfig config, ShadowMeters.Counters counters) {
@@ -76,31 +81,40 @@ final class Book {
     }
 
     /**
-     * @param quiet where the primary differs from itself, which says nothing of the other side
-     * @param lagged whether it differed in another way before what had been written was applied
+     * One answer of each side to a request, and how they differ.
+     *
+     * @param under goes before the paths, if the request has several such answers
+     * @param quiet where one side differs from itself, which says nothing of the other side
      */
-    synchronized void add(Sample sample, Observation observation, Compared raw, Set<String> quiet, boolean lagged) {
+    record Finding(Sample sample, String under, Compared raw, Set<String> quiet) {}
+
+    /** @param lagged whether it differed in another way before what had been written was applied */
+    synchronized void add(Observation observation, List<Finding> findings, boolean lagged) {
         counters.compared().increment();
         tally.add(observation);
         settled += lagged ? 1 : 0;
-        for (Difference difference : raw.differences()) {
-            if (!quiet.contains(difference.path())) {
-                keep(sample, difference);
+        for (Finding finding : findings) {
+            for (Difference difference : finding.raw.differences()) {
+                if (!finding.quiet.contains(difference.path())) {
+                    keep(finding, difference);
+                }
             }
         }
     }
 
-    private void keep(Sample sample, Difference difference) {
-        int known = examplesOf.getOrDefault(difference.path(), 0);
+    private void keep(Finding finding, Difference difference) {
+        String path = finding.under + difference.path();
+        int known = examplesOf.getOrDefault(path, 0);
         if (known < EXAMPLES_OF_A_PATH && (known > 0 || examplesOf.size() < PATHS_WITH_EXAMPLES)) {
-            examplesOf.put(difference.path(), known + 1);
+            examplesOf.put(path, known + 1);
+            AnswerCall.Question question = finding.sample.question();
             examples.add(new Page.Example(
-                    difference.path(),
+                    path,
                     difference.kind().name(),
-                    "GET " + redaction.target(sample.question().uri()),
+                    question.method() + " " + redaction.target(question.uri()),
                     redaction.value(difference.path(), difference.left()),
                     redaction.value(difference.path(), difference.right()),
-                    TraceId.of(sample.question().traceParent())));
+                    TraceId.of(question.traceParent())));
         }
     }
 

@@ -3,6 +3,8 @@ package io.turnout.gateway.shadow;
 import io.turnout.comparison.Answer;
 import io.turnout.comparison.Comparison;
 import io.turnout.comparison.Reply;
+import io.turnout.comparison.count.Exercised;
+import io.turnout.comparison.count.Observation;
 import io.turnout.comparison.finding.Compared;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param other what became of asking the other side
  * @param raw how the other side's answer differed from the primary's
- * @param noise how the primary's answers differed from each other
+ * @param noise how answers of one side differed from each other
  */
 record Look(Answer primary, Reply other, Compared raw, Compared noise) {
     static Look at(Comparison comparison, Answer primary, Reply other, Answer again) {
@@ -22,6 +24,14 @@ record Look(Answer primary, Reply other, Compared raw, Compared noise) {
     /** Whether older data would explain what differs: it is no reason to give no answer, or to fail. */
     boolean mayLag() {
         return !differing().isEmpty() && other instanceof Reply.Answered(Answer answer) && answer.status() < 500;
+    }
+
+    Observation observation(Sample sample) {
+        return Observation.paired(raw, noise, Exercised.of(primary.status(), sample.query()));
+    }
+
+    Book.Finding finding(Sample sample, String under) {
+        return new Book.Finding(sample, under, raw, noise.differingPaths());
     }
 
     /** Where the other side differs, and the primary does not differ from itself. */

@@ -2,13 +2,13 @@ package io.turnout.gateway.shadow;
 
 import io.turnout.comparison.Answer;
 import io.turnout.comparison.Reply;
-import io.turnout.comparison.count.Exercised;
-import io.turnout.comparison.count.Observation;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Looks at a request's answers until it is known whether they differ.
@@ -49,35 +49,71 @@ final class Looks {
         Lag.Known known = caughtUp(sample);
         if (known.wasQuietAt(begun)) {
             record(sample, first, book, false);
-        } else if (known.caughtUp()) {
-            lookAgain(sample, first, book);
-        } else {
+        } else if (!known.caughtUp()) {
             book.leaveOpen(Book.Skip.BEHIND);
+        } else {
+            Look settled = lookAgain(sample, first, book);
+            if (settled != null) {
+                record(sample, settled, book, !settled.differing().containsAll(first.differing()));
+            }
         }
     }
 
-    private void lookAgain(Sample sample, Look first, Book book) throws InterruptedException {
+    /** What both sides answer once what was written is on both. Null, and counted, if that is not to be known. */
+    Look settled(Sample sample, Book book) throws InterruptedException {
+        if (!sample.mayLag()) {
+            return look(sample, sides.ask(sample, sample.primary()), book);
+        }
+        if (!caughtUp(sample).caughtUp()) {
+            book.leaveOpen(Book.Skip.BEHIND);
+            return null;
+        }
+        return lookAgain(sample, null, book);
+    }
+
+    /**
+     * The other side has what there was.
+     *
+     * @param first null if there was none
+     */
+    private Look lookAgain(Sample sample, Look first, Book book) throws InterruptedException {
         Look before = first;
         for (int looks = 2; looks <= MOST; looks++) {
             Look look = look(sample, sides.ask(sample, sample.primary()), book);
-            if (look == null) {
-                return;
+            if (look == null || look.differing().isEmpty()) {
+                return look;
             }
-            if (look.differing().isEmpty() || isSettled(look, before, book) && isStillSo(sample, look, book)) {
-                record(sample, look, book, !look.differing().containsAll(first.differing()));
-                return;
+            if (before != null && isSettled(look, before, book) && isStillSo(sample, look, book)) {
+                return look;
             }
             if (!caughtUp(sample).caughtUp()) {
                 book.leaveOpen(Book.Skip.BEHIND);
-                return;
+                return null;
             }
             before = look;
         }
         book.leaveOpen(Book.Skip.MOVING);
+        return null;
     }
 
     private Lag.Known caughtUp(Sample sample) throws InterruptedException {
         return lag.await(sample.primary().capability().datasets());
+    }
+
+    /** Comparing takes its turn. */
+    <T> T comparing(Supplier<T> compare) throws InterruptedException {
+        comparing.acquire();
+        try {
+            return compare.get();
+        } finally {
+            comparing.release();
+        }
+    }
+
+    /** The answer that the client is given; it is waited for as long as anybody would. */
+    Reply answered(CompletableFuture<Reply> reply) {
+        return reply.completeOnTimeout(new Reply.Unanswered("late"), patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private boolean isSettled(Look look, Look before, Book book) throws InterruptedException {
@@ -92,13 +128,8 @@ final class Looks {
 
     /** Whether two answers of the primary are alike where the other side's differs. */
     private boolean isAlike(Look look, Answer earlier, Answer later, Book book) throws InterruptedException {
-        comparing.acquire();
-        try {
-            return Collections.disjoint(
-                    look.differing(), book.comparison().compare(earlier, later).differingPaths());
-        } finally {
-            comparing.release();
-        }
+        return comparing(() -> Collections.disjoint(
+                look.differing(), book.comparison().compare(earlier, later).differingPaths()));
     }
 
     /** Null, and counted, if there are no answers of the primary to compare with, or the other side could not be asked. */
@@ -108,9 +139,7 @@ final class Looks {
         // all of them, whatever comes of one: until then they take up places
         Reply otherReply = other.join();
         Reply againReply = again.join();
-        Reply first = primary.completeOnTimeout(
-                        new Reply.Unanswered("late"), patience.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        Reply first = answered(primary);
         if (!(first instanceof Reply.Answered(Answer answer))
                 || !(againReply instanceof Reply.Answered(Answer second))
                 || answer.isError() != second.isError()) {
@@ -121,17 +150,10 @@ final class Looks {
             book.skip(Book.Skip.NO_PLACE);
             return null;
         }
-        comparing.acquire();
-        try {
-            return Look.at(book.comparison(), answer, otherReply, second);
-        } finally {
-            comparing.release();
-        }
+        return comparing(() -> Look.at(book.comparison(), answer, otherReply, second));
     }
 
     private static void record(Sample sample, Look look, Book book, boolean lagged) {
-        Observation observation = Observation.paired(
-                look.raw(), look.noise(), Exercised.of(look.primary().status(), sample.query()));
-        book.add(sample, observation, look.raw(), look.noise().differingPaths(), lagged);
+        book.add(look.observation(sample), List.of(look.finding(sample, "")), lagged);
     }
 }

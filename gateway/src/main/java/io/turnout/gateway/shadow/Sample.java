@@ -4,6 +4,10 @@ import io.turnout.gateway.inbound.PublicAddress;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
 
 /**
  * A request in the sample.
@@ -12,6 +16,7 @@ import io.turnout.gateway.routing.Target;
  * @param other the side that would have
  * @param path decoded
  * @param query raw, null if there is none
+ * @param again whether it writes what was written here a moment before, so that the other side may not have that yet
  */
 record Sample(
         Share share,
@@ -20,8 +25,35 @@ record Sample(
         Target other,
         String path,
         String query,
+        boolean again,
         AnswerCall.Question question,
         PublicAddress site) {
+    private static final List<String> WRITING = List.of(
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "expect");
+
+    /** What it has left behind, asked for by who wrote it. */
+    Sample reading(String uri) {
+        int mark = uri.indexOf('?');
+        MultiMap headers = HttpHeaders.headers().addAll(question.headers());
+        WRITING.forEach(headers::remove);
+        return new Sample(
+                share,
+                plan,
+                primary,
+                other,
+                mark < 0 ? uri : uri.substring(0, mark),
+                mark < 0 ? null : uri.substring(mark + 1),
+                false,
+                new AnswerCall.Question(HttpMethod.GET, uri, headers, null, question.sender(), question.traceParent()),
+                site);
+    }
+
     /** Whether its answer is made of data that is replicated from one side to the other. */
     boolean mayLag() {
         return !primary.capability().datasets().isEmpty();

@@ -13,16 +13,18 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** The answer that a client is given, kept up to a bound. */
+/** What a client has asked and is answered, kept up to a bound. */
 final class Seen implements Witness {
     private static final int PIECE = 8 * 1024;
 
     private final int longest;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Buffer>> request = new CompletableFuture<>();
     private final Buffer body = Buffer.buffer();
     private int status;
     private MultiMap headers;
@@ -34,6 +36,17 @@ final class Seen implements Witness {
 
     CompletableFuture<Reply> reply() {
         return reply;
+    }
+
+    /** The request's whole body, as soon as it goes on; of length 0 if there is none, empty if it is too long or was not kept. */
+    CompletableFuture<Optional<Buffer>> request() {
+        return request;
+    }
+
+    @Override
+    public void asking(Buffer body) {
+        Buffer whole = body == null ? Buffer.buffer() : body;
+        request.complete(Optional.of(whole).filter(bytes -> bytes.length() <= longest));
     }
 
     @Override
@@ -51,6 +64,7 @@ final class Seen implements Witness {
 
     @Override
     public void end(boolean whole) {
+        request.complete(Optional.empty());
         if (whole && headers != null) {
             // what undoes its coding is not for an event loop
             reply.completeAsync(() -> answer(status, headers, body, cut, longest), Thread::startVirtualThread);

@@ -13,6 +13,7 @@ import io.vertx.core.AbstractVerticle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -31,6 +32,7 @@ public final class Shadowing extends AbstractVerticle {
     private final Compositions compositions;
     private final ShadowConfig config;
     private final ProxyConfig proxy;
+    private final Optional<String> credential;
     private final HeldWrites heldWrites;
     private final Books books;
     private final String gateway = UUID.randomUUID().toString();
@@ -39,17 +41,20 @@ public final class Shadowing extends AbstractVerticle {
     private Thread feed;
     private Thread reports;
 
+    /** @param credential that has writes rehearsed; without one there are no rehearsals */
     public Shadowing(
             Routes routes,
             Compositions compositions,
             ShadowConfig config,
             ProxyConfig proxy,
+            Optional<String> credential,
             HeldWrites heldWrites,
             ShadowMeters meters) {
         this.routes = routes;
         this.compositions = compositions;
         this.config = config;
         this.proxy = proxy;
+        this.credential = credential;
         this.heldWrites = heldWrites;
         this.books = new Books(config, meters);
     }
@@ -69,22 +74,12 @@ public final class Shadowing extends AbstractVerticle {
             return;
         }
         try {
-            consider(share, drawn, inbound, points, plan, path, query);
+            boolean again = shadows.note(inbound, path);
+            if (Shadows.isComparable(inbound, points) && (drawn || share.has(Subject.of(inbound)))) {
+                shadows.begin(share, inbound, points, plan, path, query, again);
+            }
         } catch (RuntimeException e) {
             LOG.errorf(e, "Not compared, trace %s", inbound.traceParent());
-        }
-    }
-
-    private void consider(
-            Share share,
-            boolean drawn,
-            Inbound inbound,
-            Points points,
-            Routes.Applied plan,
-            String path,
-            String query) {
-        if (Shadows.isComparable(inbound, points) && (drawn || share.has(Subject.of(inbound)))) {
-            shadows.begin(share, inbound, points, plan, path, query);
         }
     }
 
@@ -97,8 +92,10 @@ public final class Shadowing extends AbstractVerticle {
         int longest = Math.toIntExact(config.longestBody().asLongValue());
         // what is to stop all this has connections that nothing of it can take
         ControlLink control = control(new UpstreamClient(vertx, proxy, loops, heldWrites));
-        Looks looks = new Looks(new Sides(context, client, composer, longest), control(client), config.patience());
-        shadows = new Shadows(sampling, books, looks, longest, proxy.trustForwarded());
+        Sides sides = new Sides(context, client, composer, longest);
+        Looks looks = new Looks(sides, control(client), config.patience());
+        Rehearsals rehearsals = new Rehearsals(sides, looks, credential);
+        shadows = new Shadows(sampling, books, looks, rehearsals, longest, proxy.trustForwarded());
         feed = Thread.ofVirtual().name("shadow-feed").start(() -> follow(control));
         reports = Thread.ofVirtual().name("shadow-reports").start(() -> report(control));
     }

@@ -11,6 +11,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +20,8 @@ import org.jboss.logging.Logger;
  */
 final class Shadows {
     private static final Logger LOG = Logger.getLogger(Shadows.class);
+    private static final Set<HttpMethod> WRITES =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final CharSequence[] CONDITIONS = {
         HttpHeaders.IF_NONE_MATCH,
         HttpHeaders.IF_MODIFIED_SINCE,
@@ -29,40 +32,75 @@ final class Shadows {
     private final Sampling sampling;
     private final Books books;
     private final Looks looks;
+    private final Rehearsals rehearsals;
+    private final Recent written = new Recent();
     private final int longest;
     private final boolean trustForwarded;
 
     /** @param longest what is kept of a body, in bytes */
-    Shadows(Sampling sampling, Books books, Looks looks, int longest, boolean trustForwarded) {
+    Shadows(Sampling sampling, Books books, Looks looks, Rehearsals rehearsals, int longest, boolean trustForwarded) {
         this.sampling = sampling;
         this.books = books;
         this.looks = looks;
+        this.rehearsals = rehearsals;
         this.longest = longest;
         this.trustForwarded = trustForwarded;
     }
 
     static boolean isComparable(Inbound inbound, Points points) {
-        return inbound.request().method() == HttpMethod.GET
-                && !inbound.hasBody()
+        boolean reads = inbound.request().method() == HttpMethod.GET && !inbound.hasBody();
+        return (reads || isWrite(inbound))
                 && !points.legacy().side().equals(points.candidate().side());
     }
 
-    /** Begins; to be called before the request is answered. */
-    void begin(Share share, Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
+    private static boolean isWrite(Inbound inbound) {
+        return WRITES.contains(inbound.request().method());
+    }
+
+    /** Remembers a write, in the sample or not; returns whether the same path was written a moment before. */
+    boolean note(Inbound inbound, String path) {
+        return isWrite(inbound) && written.again(path);
+    }
+
+    /**
+     * Begins; to be called before the request is answered.
+     *
+     * @param again what {@link #note} has returned
+     */
+    void begin(
+            Share share,
+            Inbound inbound,
+            Points points,
+            Routes.Applied plan,
+            String path,
+            String query,
+            boolean again) {
         // and not where the route leads by now
         Target primary = inbound.target();
         Book book = books.of(share, primary.capability());
         HttpServerRequest request = inbound.request();
-        if (isConditional(request.headers())) {
+        Target other = primary == points.legacy() ? points.candidate() : points.legacy();
+        if (isWrite(inbound) && !rehearsals.has(other)) {
+            book.skip(Book.Skip.NOT_REHEARSED);
+            return;
+        }
+        if (!isWrite(inbound) && isConditional(request.headers())) {
             book.skip(Book.Skip.CONDITIONAL);
             return;
         }
-        Target other = primary == points.legacy() ? points.candidate() : points.legacy();
-        Sample sample = new Sample(share, plan, primary, other, path, query, question(inbound), address(request));
+        Sample sample =
+                new Sample(share, plan, primary, other, path, query, again, question(inbound), address(request));
         Seen seen = new Seen(longest);
         if (book.places().tryAcquire()) {
             inbound.seenBy(seen);
-            Thread.startVirtualThread(() -> compare(sample, seen, book));
+            boolean writes = isWrite(inbound);
+            Thread.startVirtualThread(() -> inPlace(sample, book, writes, () -> {
+                if (writes) {
+                    rehearsals.take(sample, seen, book);
+                } else {
+                    looks.take(sample, seen, book);
+                }
+            }));
         } else {
             book.skip(Book.Skip.NO_PLACE);
         }
@@ -84,9 +122,15 @@ final class Shadows {
             // the one coding that can be undone here
             headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
         }
+        if (request.method() == HttpMethod.POST) {
+            // the same that goes on to who answers
+            headers.set(Inbound.IDEMPOTENCY_KEY, inbound.idempotencyKey());
+        }
         return new AnswerCall.Question(
+                request.method(),
                 inbound.uri(),
                 headers,
+                null,
                 new ForwardedHeaders.Sender(request.remoteAddress().hostAddress(), request.isSSL()),
                 inbound.traceParent());
     }
@@ -95,13 +139,24 @@ final class Shadows {
         return PublicAddress.of(request, trustForwarded);
     }
 
-    private void compare(Sample sample, Seen seen, Book book) {
+    /** What is to be done of a sample, which takes as long as others take to answer. */
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /** @param now whether it is of no use later */
+    private void inPlace(Sample sample, Book book, boolean now, Work work) {
         try {
-            book.atOnce().acquire();
+            if (!now) {
+                book.atOnce().acquire();
+            } else if (!book.atOnce().tryAcquire()) {
+                book.skip(Book.Skip.NO_PLACE);
+                return;
+            }
             try {
                 // it may have been stopped while this waited
                 if (sample.share().equals(sampling.of(sample.share().capability()))) {
-                    looks.take(sample, seen, book);
+                    work.run();
                 }
             } finally {
                 book.atOnce().release();

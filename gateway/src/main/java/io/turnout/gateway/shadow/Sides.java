@@ -14,7 +14,9 @@ import io.turnout.gateway.routing.Stand;
 import io.turnout.gateway.routing.Target;
 import io.turnout.platform.Deadline;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +25,10 @@ import java.util.concurrent.CompletionException;
 final class Sides {
     /** There was no connection for it: that says nothing of the side. */
     static final Reply NOT_ASKED = new Reply.Unanswered("it was not asked");
+
+    private static final String REHEARSAL = "turnout-rehearsal";
+    private static final String REHEARSED_ON = "turnout-rehearsed-on";
+    private static final String ROLLED_BACK = "rolled-back";
 
     private final Context loop;
     private final UpstreamClient client;
@@ -35,6 +41,32 @@ final class Sides {
         this.client = client;
         this.composer = composer;
         this.longest = longest;
+    }
+
+    /**
+     * What came of asking for a rehearsal.
+     *
+     * @param proven whether the answer says that nothing was left behind
+     * @param on the tag of what was there before, {@code none} for nothing; null if it did not get as far as that
+     */
+    record Rehearsed(Reply reply, boolean proven, String on) {}
+
+    /** Has the other side rehearse a write, and does not wait. What comes of it is never an exception. */
+    CompletableFuture<Rehearsed> rehearse(Sample sample, Upstream upstream, Buffer body, String credential) {
+        AnswerCall.Question question = sample.question().with(body.length() == 0 ? null : body);
+        CompletableFuture<AnswerCall.Taken> taken = new CompletableFuture<>();
+        loop.runOnContext(v -> AnswerCall.rehearse(
+                client, upstream, question, credential, longest, Deadline.in(upstream.timeout()), taken));
+        return taken.thenApplyAsync(this::rehearsed, Thread::startVirtualThread)
+                .exceptionally(failure -> new Rehearsed(unanswered(failure), true, null));
+    }
+
+    private Rehearsed rehearsed(AnswerCall.Taken answer) {
+        MultiMap headers = HttpHeaders.headers().addAll(answer.headers());
+        boolean proven = ROLLED_BACK.equals(headers.get(REHEARSAL));
+        String on = headers.get(REHEARSED_ON);
+        headers.remove(REHEARSAL).remove(REHEARSED_ON);
+        return new Rehearsed(Seen.answer(answer.status(), headers, answer.body(), answer.cut(), longest), proven, on);
     }
 
     /** Asks, and does not wait. What comes of it is never an exception. */

@@ -39,7 +39,7 @@ class PlanReaderTest {
         Plan plan = read(GOOD, Map.of());
 
         assertThat(plan.upstreams().get("old"))
-                .isEqualTo(new Upstream("old", false, "old.example", 80, Duration.ofMillis(500)));
+                .isEqualTo(new Upstream("old", false, "old.example", 80, Duration.ofMillis(500), false));
         assertThat(plan.upstreams().get("new").url()).isEqualTo("https://new.example:8443");
         Capability orders = plan.capabilities().getFirst();
         assertThat(orders.side(orders.stage()).label()).isEqualTo("new");

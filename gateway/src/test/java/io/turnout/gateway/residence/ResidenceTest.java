@@ -102,6 +102,6 @@ class ResidenceTest {
     }
 
     private static Upstream upstream(String name) {
-        return new Upstream(name, false, "127.0.0.1", 1, Duration.ofSeconds(1));
+        return new Upstream(name, false, "127.0.0.1", 1, Duration.ofSeconds(1), false);
     }
 }

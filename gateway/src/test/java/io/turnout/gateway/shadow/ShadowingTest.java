@@ -109,18 +109,6 @@ class ShadowingTest extends ShadowTest {
     }
 
     @Test
-    void comparesNoWrites() {
-        answers("{}", "{}");
-        compareAll("compared");
-
-        client().send("POST", path, "{}");
-        client().get(path);
-
-        pageAfter(1);
-        assertThat(asked(notes())).isEqualTo("GET " + path);
-    }
-
-    @Test
     void comparesNothingWhereTheClientHasNoAnswer() {
         answer(talks(), path, 0, "");
         answer(notes(), path, 200, "{}");

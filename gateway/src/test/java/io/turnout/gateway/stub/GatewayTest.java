@@ -43,6 +43,11 @@ public abstract class GatewayTest {
         service.send("PUT", "/stub/answers?" + target, status + " " + body);
     }
 
+    /** The same with headers of the answer, between bars. */
+    protected static void answer(Client service, String target, int status, String body, String headers) {
+        service.send("PUT", "/stub/answers?" + target, status + " " + body, "Stub-Headers", headers);
+    }
+
     /** What a service was asked since the test began, one a line. */
     protected static String asked(Client service) {
         return service.get("/stub/requests").body();

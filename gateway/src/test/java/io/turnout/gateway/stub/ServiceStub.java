@@ -14,11 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A service whose answers tests set: {@code PUT /stub/answers?/path} with a status and a body answers that path from
- * then on, {@code DELETE /stub/answers} forgets everything, {@code GET /stub/requests} tells what was asked. Status 0 is
+ * then on, with the headers that {@code Stub-Headers} lists between bars; what is asked for as a rehearsal is answered with what
+ * is set for {@code rehearsal:/path}. {@code DELETE /stub/answers} forgets everything, {@code GET /stub/requests} tells what was asked. Status 0 is
  * a connection that closes, 1 is silence, 2 what a server answers that is being shut down.
  */
 final class ServiceStub implements StubUpstream.Behaviour {
-    private record Canned(int status, String body) {}
+    private record Canned(int status, String headers, String body) {}
 
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -37,16 +38,25 @@ final class ServiceStub implements StubUpstream.Behaviour {
         }
         String key = request.header("Idempotency-Key");
         String authorization = request.header("Authorization");
+        String rehearsal = request.header("Turnout-Rehearsal");
         requests.add(request.method() + " " + request.target() + (body.isEmpty() ? "" : " " + body)
                 + (key == null ? "" : " key=" + key)
+                + (rehearsal == null ? "" : " rehearsal=" + rehearsal)
                 + (authorization == null ? "" : " authorization=" + authorization));
+        String asked = rehearsal == null ? "" : "rehearsal:";
         Canned canned = answers.getOrDefault(
-                request.target(), answers.getOrDefault(request.path(), new Canned(404, "{\"status\":404}")));
+                asked + request.target(),
+                answers.getOrDefault(asked + request.path(), new Canned(404, "", "{\"status\":404}")));
         return switch (canned.status) {
             case 0 -> false;
             case 1 -> request.body().read() >= 0;
             case 2 -> respond(out, 503, "Connection: close\r\n", "") && false;
-            default -> respond(out, canned.status, "Content-Type: application/json;charset=UTF-8\r\n", canned.body);
+            default ->
+                respond(
+                        out,
+                        canned.status,
+                        "Content-Type: application/json;charset=UTF-8\r\n" + canned.headers,
+                        canned.body);
         };
     }
 
@@ -54,7 +64,13 @@ final class ServiceStub implements StubUpstream.Behaviour {
         switch (request.method()) {
             case "PUT" -> {
                 String[] parts = body.split(" ", 2);
-                answers.put(request.target().split("\\?", 2)[1], new Canned(Integer.parseInt(parts[0]), parts[1]));
+                String headers = request.header("Stub-Headers");
+                answers.put(
+                        request.target().split("\\?", 2)[1],
+                        new Canned(
+                                Integer.parseInt(parts[0]),
+                                headers == null ? "" : headers.replace("|", "\r\n") + "\r\n",
+                                parts[1]));
             }
             case "DELETE" -> {
                 answers.clear();

@@ -68,10 +68,12 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                   notes: { url: "%s", timeout: 1s }
                   first: { url: "%s", timeout: 1s }
                   second: { url: "%s", timeout: 1s }
+                  understudy: { url: "%s", timeout: 1s, rehearses: true }
                   control: { url: "%s", timeout: 4s }
                 datasets:
                   items: { capabilities: [items] }
                   lagging: { capabilities: [lagging] }
+                  rehearsed: { capabilities: [rehearsed] }
                 capabilities:
                   site:
                     routes: ["GET /site/**", "POST /site/**", "PUT /site/**", "DELETE /site/{x}"]
@@ -100,6 +102,10 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                     stage: legacy
                     rules: ["ignore $.at because each side has a clock of its own"]
                   lagging: { routes: ["GET /lagging/{x}"], legacy: first, candidate: second }
+                  rehearsed:
+                    routes: ["GET /rehearsed/{x}", "POST /rehearsed/{x}", "PUT /rehearsed/{x}", "DELETE /rehearsed/{x}"]
+                    legacy: first
+                    candidate: understudy
                   agenda: { routes: [GET /api/agenda], legacy: site, candidate: compose, stage: candidate }
                   talk-with-notes:
                     { routes: ["GET /api/talks/{id}?include=notes"], legacy: site, candidate: compose, stage: candidate }
@@ -120,6 +126,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                         talks.url(),
                         notes.url(),
                         talks.url(),
+                        notes.url(),
                         notes.url(),
                         control.url());
     }

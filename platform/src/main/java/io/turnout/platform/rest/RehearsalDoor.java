@@ -1,15 +1,10 @@
 package io.turnout.platform.rest;
 
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.identity.Credential;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,25 +15,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class RehearsalDoor {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Null if nobody may ask. */
-    private final byte[] credential;
+    private final Optional<Credential> credential;
 
-    /** @param file with the credential, one line */
+    /** @param file with the credential; without one nobody may ask */
     public RehearsalDoor(@ConfigProperty(name = "turnout.rehearsal.credential-file") Optional<String> file) {
-        this.credential =
-                file.filter(name -> !name.isBlank()).map(RehearsalDoor::read).orElse(null);
-    }
-
-    private static byte[] read(String file) {
-        try {
-            String line = Files.readString(Path.of(file)).strip();
-            if (line.isEmpty()) {
-                throw new IllegalStateException("The credential for rehearsals, " + file + ", is empty");
-            }
-            return line.getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The credential for rehearsals, " + file + ", cannot be read", e);
-        }
+        this.credential = Credential.inFile(file);
     }
 
     @ServerRequestFilter
@@ -47,7 +28,7 @@ public class RehearsalDoor {
         if (presented == null || READS.contains(request.getMethod())) {
             return;
         }
-        if (credential == null || !MessageDigest.isEqual(credential, presented.getBytes(StandardCharsets.UTF_8))) {
+        if (credential.filter(known -> known.is(presented)).isEmpty()) {
             throw ProblemType.FORBIDDEN.because("Writes are rehearsed for the gateway alone.");
         }
         if (!endpoint.getResourceMethod().isAnnotationPresent(Rehearsed.class)) {

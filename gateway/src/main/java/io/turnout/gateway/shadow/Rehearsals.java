@@ -1,0 +1,142 @@
+package io.turnout.gateway.shadow;
+
+import io.turnout.comparison.Answer;
+import io.turnout.comparison.Comparison;
+import io.turnout.comparison.Reply;
+import io.turnout.comparison.count.Observation;
+import io.turnout.comparison.finding.Compared;
+import io.turnout.gateway.plan.Side;
+import io.turnout.gateway.plan.Upstream;
+import io.turnout.gateway.routing.Target;
+import io.turnout.gateway.shadow.Sides.Rehearsed;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the other side rehearse what a client writes, and compares its answer with the client's. Then what was written is read
+ * back from both sides, once it is on both.
+ *
+ * <p>The client's side cannot be asked to write a second time, so the other side rehearses twice: where its two answers
+ * differ, such as in ids that it gives, that is noise. What is read back has all of that from the side that wrote it.
+ */
+final class Rehearsals {
+    /** Goes before the paths of what is read back. */
+    static final String ROW = "row:";
+
+    private static final Logger LOG = Logger.getLogger(Rehearsals.class);
+    private static final Set<Integer> REFUSALS = Set.of(403, 405);
+
+    private final Sides sides;
+    private final Looks looks;
+    private final Optional<String> credential;
+    /** They have answered as if they had done what they were to rehearse. */
+    private final Set<Upstream> distrusted = ConcurrentHashMap.newKeySet();
+
+    Rehearsals(Sides sides, Looks looks, Optional<String> credential) {
+        this.sides = sides;
+        this.looks = looks;
+        this.credential = credential;
+    }
+
+    boolean has(Target other) {
+        return credential.isPresent()
+                && other.side() instanceof Side.Passing(Upstream upstream)
+                && upstream.rehearses()
+                && !distrusted.contains(upstream);
+    }
+
+    /** Writes down what has come of it. */
+    void take(Sample sample, Seen seen, Book book) throws InterruptedException {
+        Optional<Buffer> body = seen.request().join();
+        if (body.isEmpty()) {
+            boolean answered = looks.answered(seen.reply()) instanceof Reply.Answered;
+            book.skip(answered ? Book.Skip.NOT_REHEARSED : Book.Skip.UNANSWERED);
+            return;
+        }
+        Upstream upstream = ((Side.Passing) sample.other().side()).upstream();
+        CompletableFuture<Rehearsed> one = sides.rehearse(sample, upstream, body.get(), credential.orElseThrow());
+        CompletableFuture<Rehearsed> two = sides.rehearse(sample, upstream, body.get(), credential.orElseThrow());
+        Rehearsed first = one.join();
+        Rehearsed second = two.join();
+        Optional<Book.Skip> skip = skip(upstream, first).or(() -> skip(upstream, second));
+        if (skip.isPresent()) {
+            book.skip(skip.get());
+        } else if (looks.answered(seen.reply()) instanceof Reply.Answered(Answer answer) && answer.status() < 500) {
+            compare(sample, answer, first, second, book);
+        } else {
+            book.skip(Book.Skip.UNANSWERED);
+        }
+    }
+
+    private Optional<Book.Skip> skip(Upstream upstream, Rehearsed rehearsed) {
+        if (rehearsed.reply().equals(Sides.NOT_ASKED)) {
+            return Optional.of(Book.Skip.NO_PLACE);
+        }
+        if (rehearsed.proven() || !(rehearsed.reply() instanceof Reply.Answered(Answer answer))) {
+            return Optional.empty();
+        }
+        if (answer.status() < 400) {
+            distrusted.add(upstream);
+            LOG.errorf(
+                    "%s may have done a write that it was to rehearse: its answer does not say that it was rolled back."
+                            + " It is not asked any more. Take \"rehearses\" out of the plan until that is mended.",
+                    upstream.name());
+            return Optional.of(Book.Skip.NOT_REHEARSED);
+        }
+        return REFUSALS.contains(answer.status()) ? Optional.of(Book.Skip.NOT_REHEARSED) : Optional.empty();
+    }
+
+    private void compare(Sample sample, Answer answer, Rehearsed first, Rehearsed second, Book book)
+            throws InterruptedException {
+        Look look = looks.comparing(() -> rehearsed(book.comparison(), answer, first.reply(), second.reply()));
+        if (!look.differing().isEmpty() && Race.isLikely(sample, answer, first.on(), second.on())) {
+            book.skip(Book.Skip.RACED);
+            return;
+        }
+        Optional<String> written = written(sample, answer);
+        if (written.isEmpty()) {
+            book.add(look.observation(sample), List.of(look.finding(sample, "")), false);
+            return;
+        }
+        Sample reading = sample.reading(written.get());
+        Look row = looks.settled(reading, book);
+        if (row != null) {
+            // what was read back says nothing of what was asked
+            Observation left =
+                    Observation.paired(row.raw(), row.noise(), Set.of()).under(ROW);
+            book.add(
+                    look.observation(sample).and(left),
+                    List.of(look.finding(sample, ""), row.finding(reading, ROW)),
+                    false);
+        }
+    }
+
+    private static Look rehearsed(Comparison comparison, Answer answer, Reply first, Reply second) {
+        // one that fails now and then is not noise
+        boolean alike = first instanceof Reply.Answered(Answer one)
+                && second instanceof Reply.Answered(Answer two)
+                && one.status() == two.status();
+        Compared noise = alike ? comparison.compare(((Reply.Answered) first).answer(), second) : Compared.nothing();
+        return new Look(answer, first, comparison.compare(answer, first), noise);
+    }
+
+    /** Where what was written can be read; empty if nothing was. */
+    private static Optional<String> written(Sample sample, Answer answer) {
+        if (answer.status() / 100 != 2) {
+            return Optional.empty();
+        }
+        String method = sample.question().method().name();
+        if (!method.equals("POST")) {
+            String uri = sample.question().uri();
+            int query = uri.indexOf('?');
+            return Optional.of(query < 0 ? uri : uri.substring(0, query));
+        }
+        return Race.header(answer, "location")
+                .filter(location -> location.startsWith("/") && !location.startsWith("//"));
+    }
+}
