@@ -25,7 +25,9 @@ enum Overlay {
             "Secret/notes-db-mover",
             "Secret/notes-db-mover#password",
             "Secret/talks-db-mover",
-            "Secret/talks-db-mover#password"));
+            "Secret/talks-db-mover#password",
+            "Secret/rehearsals",
+            "Secret/rehearsals#credential"));
 
     /** What kubectl says of its Kustomize if that knows all that the overlays use; kubectl has it from 1.27 on. */
     private static final String KUSTOMIZE = "v([5-9]|\\d\\d+)\\..*";
@@ -43,7 +45,8 @@ enum Overlay {
             "notes-db-mover-password",
             "talks-db-password",
             "talks-db-superuser-password",
-            "talks-db-mover-password");
+            "talks-db-mover-password",
+            "rehearsal-credential");
 
     /** Names, as in {@code Secret/turnout-tls}, of what must be in the cluster before. */
     private final Set<String> provided;

@@ -44,7 +44,8 @@ final class ContainerSecrets {
         List<String> names = Stream.of(
                         names(Part.databases(), "-superuser-password"),
                         names(Part.databases(), "-password"),
-                        names(Part.moved(), "-mover-password"))
+                        names(Part.moved(), "-mover-password"),
+                        Stream.of(Secrets.REHEARSALS))
                 .flatMap(Function.identity())
                 .toList();
         for (String name : names) {

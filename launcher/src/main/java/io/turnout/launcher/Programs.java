@@ -97,6 +97,9 @@ final class Programs {
         if (app == Part.GATEWAY || app == Part.CONTROL_PLANE) {
             environment.put("TURNOUT_PLAN", plan.toString());
         }
+        if (app == Part.GATEWAY || app == Part.TALKS_SERVICE || app == Part.NOTES_SERVICE) {
+            environment.put("TURNOUT_REHEARSAL_CREDENTIAL_FILE", secret(Secrets.REHEARSALS));
+        }
         if (app == Part.CONTROL_PLANE) {
             Part.moved().forEach(moved -> addDatabase(moved, environment));
         }
@@ -108,15 +111,18 @@ final class Programs {
         return environment;
     }
 
-    /** As the plan has them; the password is made here if the cluster, which is started beside, has not made it yet. */
+    /** As the plan has them. */
     private void addDatabase(Part database, Map<String, String> environment) {
         String owner = database.owner().orElseThrow();
-        Secrets secrets = new Secrets(folder.secrets());
-        secrets.of(Mover.secret(owner));
         String variable = database.name();
         environment.put(variable + "_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(database) + "/" + owner);
-        environment.put(
-                variable + "_MOVER_PASSWORD_FILE",
-                secrets.file(Mover.secret(owner)).toString());
+        environment.put(variable + "_MOVER_PASSWORD_FILE", secret(Mover.secret(owner)));
+    }
+
+    /** The secret's file; it is made here if whoever is started beside has not made it yet. */
+    private String secret(String name) {
+        Secrets secrets = new Secrets(folder.secrets());
+        secrets.of(name);
+        return secrets.file(name).toString();
     }
 }

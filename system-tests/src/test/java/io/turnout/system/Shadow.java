@@ -16,11 +16,14 @@ final class Shadow {
     static final List<String> READ =
             List.of("talks-read", "notes-read", "agenda", "talk-with-notes", "search", "pages");
 
+    /** What the services rehearse while the monolith does it. */
+    static final List<String> WRITTEN = List.of("talks-write", "notes-write");
+
     private Shadow() {}
 
-    /** Compares all of what is read, counted anew. */
-    static void compareAll() {
-        for (String capability : READ) {
+    /** Compares all of these, counted anew. */
+    static void compare(List<String> capabilities) {
+        for (String capability : capabilities) {
             operator()
                     .body(Map.of("reason", "a test begins"))
                     .post("/api/control/shadow/{capability}/runs", capability)
@@ -32,6 +35,7 @@ final class Shadow {
 
     static void compareNothing() {
         READ.forEach(capability -> set(capability, 0));
+        WRITTEN.forEach(capability -> set(capability, 0));
     }
 
     private static void set(String capability, double percent) {
@@ -43,8 +47,8 @@ final class Shadow {
     }
 
     /** Waits until so many requests of each capability have been compared. */
-    static void awaitCompared(int requests) {
-        for (String capability : READ) {
+    static void awaitCompared(List<String> capabilities, int requests) {
+        for (String capability : capabilities) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(500))
@@ -53,8 +57,8 @@ final class Shadow {
     }
 
     /** No field differs but where the side that answers differs from itself. */
-    static void assertAlike() {
-        for (String capability : READ) {
+    static void assertAlike(List<String> capabilities) {
+        for (String capability : capabilities) {
             JsonPath shown = of(capability);
             assertThat(shown.getList("fields.findAll { it.state in ['DIFFERING', 'UNDECIDED'] }"))
                     .as("%s: %s", capability, shown.prettify())

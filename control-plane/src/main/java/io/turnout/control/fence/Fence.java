@@ -5,6 +5,7 @@ import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import io.turnout.control.database.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,30 @@ public final class Fence {
             Sequences.advance(session, tables, tokens.sequences(session, turn));
             row.set(session, true, turn);
             return null;
+        });
+    }
+
+    /** What each sequence of this side gives next, by the column it feeds. */
+    public Map<String, Long> sequences(Session session) {
+        return Sequences.next(session, tables);
+    }
+
+    /**
+     * Moves the sequences of a closed side before those of the other one, whose rows come with values that these have not given:
+     * else a write that is only rehearsed here would take what is taken. Does nothing where this side is open.
+     *
+     * @param others what the other side's give next
+     * @param lead by how many values
+     */
+    public void leadSequences(Session session, Map<String, Long> others, int lead) {
+        session.transaction(() -> {
+            Patience.limit(session);
+            // it cannot open until this is over
+            boolean closed = session.row("select from turnout.fence where dataset = ? and not open for share", dataset)
+                    .isPresent();
+            if (closed) {
+                Sequences.lead(session, tables, others, lead);
+            }
         });
     }
 

@@ -23,7 +23,7 @@ final class Sequences {
                 and d.refclassid = 'pg_class'::regclass)
             select n.nspname || '.' || c.relname || '.' || a.attname as column,
               format('%I.%I', sn.nspname, s.relname) as sequence,
-              q.seqincrement as increment
+              q.seqincrement as increment, q.seqmin as least, q.seqmax as most
             from feeds f
             join pg_sequence q on q.seqrelid = f.sequence
             join pg_class s on s.oid = f.sequence join pg_namespace sn on sn.oid = s.relnamespace
@@ -51,6 +51,26 @@ final class Sequences {
                 long own = next(session, row);
                 long value = row.number("increment") > 0 ? Math.max(own, other) : Math.min(own, other);
                 session.rows("select setval(?::text::regclass, ?, false)", row.text("sequence"), value);
+            }
+        }
+    }
+
+    /**
+     * Moves each sequence that is less than half of a lead before the other side's to a whole one; never back, and not beyond
+     * its bounds.
+     *
+     * @param lead how many values
+     */
+    static void lead(Session session, List<TableName> tables, Map<String, Long> others, int lead) {
+        for (Row row : session.rows(SEQUENCES, (Object) TableName.array(tables))) {
+            Long other = others.get(row.text("column"));
+            if (other != null) {
+                long increment = row.number("increment");
+                long before = (next(session, row) - other) / increment;
+                long value = Math.clamp(other + lead * increment, row.number("least"), row.number("most"));
+                if (before < lead / 2) {
+                    session.rows("select setval(?::text::regclass, ?, false)", row.text("sequence"), value);
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Follower implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration WHILE_AWAITED = Duration.ofMillis(5);
+    private static final Duration BETWEEN_LEADS = Duration.ofSeconds(1);
     private static final Duration MEMORY = Duration.ofSeconds(30);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String POSITIONS = """
@@ -25,11 +26,13 @@ final class Follower implements AutoCloseable {
             """;
 
     private final Stream stream;
+    private final Lead lead;
     private final Deque<Position> seen = new ArrayDeque<>();
     private Thread looker;
     private long askedAt;
     private int waiting;
     private boolean closed;
+    private boolean ready;
 
     /**
      * @param from when it was asked for
@@ -43,8 +46,14 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    Follower(Stream stream) {
+    Follower(Stream stream, Lead lead) {
         this.stream = stream;
+        this.lead = lead;
+    }
+
+    /** Whether the other side has had its lead since this looks. */
+    synchronized boolean isReady() {
+        return ready;
     }
 
     /** @see Lags#await */
@@ -100,7 +109,11 @@ final class Follower implements AutoCloseable {
         try {
             while (isWorthIt()) {
                 try (Session from = stream.from().connect(TIMEOUT)) {
+                    long ledAt = lead(from);
                     while (isWorthIt()) {
+                        if (System.nanoTime() - ledAt > BETWEEN_LEADS.toNanos()) {
+                            ledAt = lead(from);
+                        }
                         long at = System.nanoTime();
                         take(at, from.row(POSITIONS, stream.slot()).orElse(null));
                         pause();
@@ -115,6 +128,14 @@ final class Follower implements AutoCloseable {
         } finally {
             end();
         }
+    }
+
+    private long lead(Session from) {
+        lead.keep(from);
+        synchronized (this) {
+            ready = true;
+        }
+        return System.nanoTime();
     }
 
     private synchronized boolean isWorthIt() {
@@ -144,6 +165,7 @@ final class Follower implements AutoCloseable {
 
     private synchronized void end() {
         looker = null;
+        ready = false;
         seen.clear();
     }
 

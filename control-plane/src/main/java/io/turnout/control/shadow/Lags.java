@@ -28,13 +28,21 @@ public final class Lags implements AutoCloseable {
         return follower.isEmpty() ? Lag.UNKNOWN : follower.get().await(longest);
     }
 
-    /** Looks from now on, so that there is something to remember when it is asked for; to be said again now and then. */
-    void follow(String dataset, State state) {
-        follower(dataset, state).ifPresent(Follower::keepLooking);
+    /**
+     * Looks from now on, so that there is something to remember when it is asked for; to be said again now and then.
+     *
+     * @return whether the side that follows is ready for rehearsals
+     */
+    boolean follow(String dataset, State state) {
+        Optional<Follower> follower = follower(dataset, state);
+        follower.ifPresent(Follower::keepLooking);
+        return follower.isEmpty() || follower.get().isReady();
     }
 
     private Optional<Follower> follower(String dataset, State state) {
-        return stream(datasets.get(dataset), state).map(stream -> followers.computeIfAbsent(stream, Follower::new));
+        return stream(datasets.get(dataset), state)
+                .map(stream -> followers.computeIfAbsent(
+                        stream, followed -> new Follower(followed, Lead.of(datasets.get(dataset), state))));
     }
 
     private static Optional<Stream> stream(Dataset dataset, State state) {

@@ -84,17 +84,25 @@ public final class Shares implements AutoCloseable {
                     .filter(set -> set.getValue() > 0 && running.containsKey(set.getKey()))
                     .filter(set -> Readiness.objection(set.getKey(), datasets, states::get)
                             .isEmpty())
+                    .filter(set -> follow(set.getKey(), states))
                     .map(set -> new Share(set.getKey(), set.getValue(), running.get(set.getKey())))
                     .toList();
-            datasets.stream()
-                    .filter(dataset -> shares.stream()
-                            .anyMatch(share -> dataset.capabilities().contains(share.capability())))
-                    .forEach(dataset -> lags.follow(dataset.name(), states.get(dataset.name())));
             return Now.of(shares);
         } catch (DatabaseFailure e) {
             close();
             throw e;
         }
+    }
+
+    /** Whether all data of a capability is looked after, and ready for rehearsals. */
+    private boolean follow(String capability, Map<String, State> states) {
+        boolean ready = true;
+        for (Dataset dataset : datasets) {
+            if (dataset.capabilities().contains(capability)) {
+                ready &= lags.follow(dataset.name(), states.get(dataset.name()));
+            }
+        }
+        return ready;
     }
 
     /** Why nothing is compared of a capability although somebody has set it to be. */

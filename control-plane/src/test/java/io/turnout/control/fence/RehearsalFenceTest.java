@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.turnout.control.database.DatabaseFailure;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,31 @@ class RehearsalFenceTest extends FencedDatabase {
         assertThatThrownBy(() -> fence.close(admin, 1, EPOCH)).isInstanceOf(WritersInFlight.class);
         stray.run("rollback");
         fence.close(admin, 1, EPOCH);
+    }
+
+    @Test
+    void findsIdsThatAreFreeWhereTheSequencesAreAheadOfTheOtherSides() {
+        fence.close(admin, 1, EPOCH);
+        Map<String, Long> others = Map.of("public.notes.id", 500L);
+
+        fence.leadSequences(admin, others, 100);
+        fence.leadSequences(admin, others, 100);
+
+        assertThat(fence.sequences(admin)).containsEntry("public.notes.id", 600L);
+        stray.run("select nextval('notes_id_seq') from generate_series(1, 30)");
+        fence.leadSequences(admin, Map.of("public.notes.id", 520L), 100);
+        assertThat(fence.sequences(admin)).containsEntry("public.notes.id", 630L);
+        fence.leadSequences(admin, Map.of("public.notes.id", 590L), 100);
+        assertThat(fence.sequences(admin)).containsEntry("public.notes.id", 690L);
+    }
+
+    @Test
+    void leavesTheSequencesOfASideAloneThatIsOpen() {
+        Map<String, Long> before = fence.sequences(admin);
+
+        fence.leadSequences(admin, Map.of("public.notes.id", 500L), 100);
+
+        assertThat(fence.sequences(admin)).isEqualTo(before);
     }
 
     private void assertRefused(String statement) {

@@ -1,6 +1,7 @@
 package io.turnout.gateway.shadow;
 
 import io.turnout.comparison.Answer;
+import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,14 +20,23 @@ final class Race {
     private Race() {}
 
     /**
-     * @param answer of the client's side
+     * Whether it was, however alike the answers are: the two rehearsals were on different things, or the write had been done
+     * already, so that what was rehearsed is how it is answered a second time.
+     *
      * @param on what the first rehearsal was on: a tag, or none; null if it did not get as far as that
      * @param onAgain what the second one was on
      */
-    static boolean isLikely(Sample sample, Answer answer, String on, String onAgain) {
-        if (!Objects.equals(on, onAgain)) {
-            return true;
-        }
+    static boolean isCertain(Sample sample, String on, String onAgain) {
+        return !Objects.equals(on, onAgain) || on != null && sample.question().method() == HttpMethod.POST;
+    }
+
+    /**
+     * Whether that would explain what differs.
+     *
+     * @param answer of the client's side
+     * @param on what it was rehearsed on: a tag, or none; null if it did not get as far as that
+     */
+    static boolean isLikely(Sample sample, Answer answer, String on) {
         if (on == null) {
             return false;
         }

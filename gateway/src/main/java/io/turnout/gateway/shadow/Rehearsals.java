@@ -58,11 +58,31 @@ final class Rehearsals {
             book.skip(answered ? Book.Skip.NOT_REHEARSED : Book.Skip.UNANSWERED);
             return;
         }
+        // later is too late, so this does not wait for its turn; nor does who waits for replication have one
+        if (!book.atOnce().tryAcquire()) {
+            book.skip(Book.Skip.NO_PLACE);
+            return;
+        }
         Upstream upstream = ((Side.Passing) sample.other().side()).upstream();
-        CompletableFuture<Rehearsed> one = sides.rehearse(sample, upstream, body.get(), credential.orElseThrow());
-        CompletableFuture<Rehearsed> two = sides.rehearse(sample, upstream, body.get(), credential.orElseThrow());
-        Rehearsed first = one.join();
-        Rehearsed second = two.join();
+        Rehearsed first;
+        Rehearsed second;
+        try {
+            CompletableFuture<Rehearsed> one = rehearse(sample, upstream, body.get());
+            CompletableFuture<Rehearsed> two = rehearse(sample, upstream, body.get());
+            first = one.join();
+            second = two.join();
+        } finally {
+            book.atOnce().release();
+        }
+        take(sample, seen, upstream, first, second, book);
+    }
+
+    private CompletableFuture<Rehearsed> rehearse(Sample sample, Upstream upstream, Buffer body) {
+        return sides.rehearse(sample, upstream, body, credential.orElseThrow());
+    }
+
+    private void take(Sample sample, Seen seen, Upstream upstream, Rehearsed first, Rehearsed second, Book book)
+            throws InterruptedException {
         Optional<Book.Skip> skip = skip(upstream, first).or(() -> skip(upstream, second));
         if (skip.isPresent()) {
             book.skip(skip.get());
@@ -94,7 +114,8 @@ final class Rehearsals {
     private void compare(Sample sample, Answer answer, Rehearsed first, Rehearsed second, Book book)
             throws InterruptedException {
         Look look = looks.comparing(() -> rehearsed(book.comparison(), answer, first.reply(), second.reply()));
-        if (!look.differing().isEmpty() && Race.isLikely(sample, answer, first.on(), second.on())) {
+        if (Race.isCertain(sample, first.on(), second.on())
+                || !look.differing().isEmpty() && Race.isLikely(sample, answer, first.on())) {
             book.skip(Book.Skip.RACED);
             return;
         }

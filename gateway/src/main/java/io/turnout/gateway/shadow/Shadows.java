@@ -94,11 +94,11 @@ final class Shadows {
         if (book.places().tryAcquire()) {
             inbound.seenBy(seen);
             boolean writes = isWrite(inbound);
-            Thread.startVirtualThread(() -> inPlace(sample, book, writes, () -> {
+            Thread.startVirtualThread(() -> inPlace(sample, book, () -> {
                 if (writes) {
                     rehearsals.take(sample, seen, book);
                 } else {
-                    looks.take(sample, seen, book);
+                    inTurn(sample, seen, book);
                 }
             }));
         } else {
@@ -144,23 +144,21 @@ final class Shadows {
         void run() throws InterruptedException;
     }
 
-    /** @param now whether it is of no use later */
-    private void inPlace(Sample sample, Book book, boolean now, Work work) {
+    private void inTurn(Sample sample, Seen seen, Book book) throws InterruptedException {
+        book.atOnce().acquire();
         try {
-            if (!now) {
-                book.atOnce().acquire();
-            } else if (!book.atOnce().tryAcquire()) {
-                book.skip(Book.Skip.NO_PLACE);
-                return;
+            // it may have been stopped while this waited
+            if (sample.share().equals(sampling.of(sample.share().capability()))) {
+                looks.take(sample, seen, book);
             }
-            try {
-                // it may have been stopped while this waited
-                if (sample.share().equals(sampling.of(sample.share().capability()))) {
-                    work.run();
-                }
-            } finally {
-                book.atOnce().release();
-            }
+        } finally {
+            book.atOnce().release();
+        }
+    }
+
+    private static void inPlace(Sample sample, Book book, Work work) {
+        try {
+            work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

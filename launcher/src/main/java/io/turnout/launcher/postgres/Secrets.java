@@ -11,6 +11,9 @@ import java.util.Base64;
 
 /** Generated passwords, each in a file that only its owner can read. */
 public final class Secrets {
+    /** What the gateway shows to services that rehearse writes. */
+    public static final String REHEARSALS = "rehearsal-credential";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;

@@ -78,7 +78,10 @@ public final class Idempotency {
                 answers.remember(connection, use, created);
                 return created;
             }
-            return answers.recall(connection, use);
+            Created before = answers.recall(connection, use);
+            // a rehearsal that finds this has come after the write
+            Rehearsal.on(before.tag());
+            return before;
         } catch (SQLException e) {
             throw new IllegalStateException("Idempotency keys cannot be read or written", e);
         }
