@@ -117,12 +117,13 @@ public final class Checker implements Callable<Integer> {
 
     private static void tell(int number, Round.Outcome outcome, Verdict verdict, Duration time) {
         System.out.printf(
-                "round %d: %s; %s; %d operations, %d writes acknowledged, %d violations (%d s)%n",
+                "round %d: %s; %s; %d operations, %d writes acknowledged, %d rehearsed so far, %d violations (%d s)%n",
                 number,
                 outcome.faults().stream().map(Fault::told).toList(),
                 Tally.operations(outcome.operations()),
                 outcome.history().operations().size(),
                 outcome.history().acknowledgedWrites(),
+                outcome.rehearsed(),
                 verdict.violations().size(),
                 time.toSeconds());
         verdict.violations().forEach(Checker::tell);

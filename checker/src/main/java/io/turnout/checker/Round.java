@@ -43,8 +43,9 @@ final class Round {
      * @param faults those that struck
      * @param operations how many ended how, such as {@code CUTOVER DONE}
      * @param looks how often the fences were looked at
+     * @param rehearsed writes whose rehearsal was compared, in this round and those before
      */
-    record Outcome(History history, List<Fault> faults, Map<String, Integer> operations, long looks) {}
+    record Outcome(History history, List<Fault> faults, Map<String, Integer> operations, long looks, long rehearsed) {}
 
     Round(Site site, int number, long seed, Sabotage sabotage) {
         this.site = site;
@@ -72,6 +73,7 @@ final class Round {
             try (Load load = Load.start(doors, prefix, random.nextLong(), recorder)) {
                 Thread.sleep(CALM);
                 if (sabotage == Sabotage.NONE) {
+                    operator.rehearse();
                     operator.start();
                     strike(operator, faults);
                     site.awaitReady();
@@ -99,7 +101,8 @@ final class Round {
                     notes.closed(),
                     sides.tables(),
                     unsettled);
-            return new Outcome(history, faults, operator.outcomes(), notes.looks() + talks.looks());
+            return new Outcome(
+                    history, faults, operator.outcomes(), notes.looks() + talks.looks(), operator.rehearsed());
         }
     }
 

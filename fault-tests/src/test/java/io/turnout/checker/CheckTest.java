@@ -50,6 +50,7 @@ class CheckTest {
 
         int code = check("--rounds", "3", "--seed", "7", "--port", "" + PORT, "--histories", "" + folder);
 
+        assertThat(said()).anyMatch(line -> line.matches("round 3: .* [1-9]\\d* rehearsed so far.*"));
         assertThat(said()).last().asString().matches("rounds=3 writes=[1-9]\\d+ violations=0");
         assertThat(code).isZero();
     }
@@ -63,6 +64,17 @@ class CheckTest {
 
         assertThat(said()).anyMatch(line -> line.contains("FENCED "));
         assertThat(said()).last().asString().matches("rounds=1 writes=[1-9]\\d* violations=[1-9]\\d*");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void findsARehearsalThatWasCommitted() {
+        assumeBuilt();
+        System.setProperty(BREAK, "rehearsal");
+
+        int code = check("--rounds", "1", "--port", "" + PORT_OF_THE_BROKEN, "--histories", "" + folder);
+
+        assertThat(said()).anyMatch(line -> line.contains("SIDES_EQUAL "));
         assertThat(code).isEqualTo(1);
     }
 

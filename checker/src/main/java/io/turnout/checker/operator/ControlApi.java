@@ -80,6 +80,36 @@ final class ControlApi implements AutoCloseable {
         return response.statusCode();
     }
 
+    /**
+     * Has all of a capability compared from now on.
+     *
+     * @throws IOException if there is no good answer at the moment
+     */
+    void compare(String capability) throws IOException, InterruptedException {
+        String body = JSON.createObjectNode()
+                .put("percent", 100)
+                .put("reason", "checked")
+                .toString();
+        int status = send(request("/api/control/shadow/" + capability).PUT(BodyPublishers.ofString(body)))
+                .statusCode();
+        if (status != 200) {
+            throw new IOException("status " + status);
+        }
+    }
+
+    /** How many requests of a capability have been compared since the system was started; 0 if nobody says. */
+    long compared(String capability) throws InterruptedException {
+        try {
+            return JSON.readTree(
+                            send(request("/api/control/shadow/" + capability).GET())
+                                    .body())
+                    .path("compared")
+                    .asLong();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         URI gateway = gateways.get(requests++ % gateways.size());
         return HttpRequest.newBuilder(gateway.resolve(path))

@@ -24,6 +24,7 @@ public final class Operator implements AutoCloseable {
     /** A handover has two minutes to prepare itself; nothing is in its way any more when this begins. */
     private static final Duration TO_SETTLE = Duration.ofSeconds(90);
 
+    private static final List<String> WRITES = List.of("talks-write", "notes-write");
     private static final Set<String> HANDOVERS = Set.of("CUTOVER", "ROLLBACK");
     /** In these, each side has what the other has. */
     private static final Set<String> BOTH_FOLLOW = Set.of("IN_SYNC", "VERIFIED", "CUT_OVER");
@@ -43,6 +44,29 @@ public final class Operator implements AutoCloseable {
         this.ledger = Ledger.from(site.database("control"));
         this.prefix = prefix;
         this.random = random;
+    }
+
+    /** Has all writes rehearsed by the side that does not do them, whenever there is one that can. */
+    public void rehearse() throws InterruptedException {
+        for (String capability : WRITES) {
+            while (!over) {
+                try {
+                    control.compare(capability);
+                    break;
+                } catch (IOException e) {
+                    Thread.sleep(NOBODY_ANSWERS);
+                }
+            }
+        }
+    }
+
+    /** How many writes have been rehearsed since the system was started. */
+    public long rehearsed() throws InterruptedException {
+        long all = 0;
+        for (String capability : WRITES) {
+            all += control.compared(capability);
+        }
+        return all;
     }
 
     /** Begins to move datasets. */

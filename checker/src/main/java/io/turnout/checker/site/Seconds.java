@@ -48,7 +48,9 @@ final class Seconds {
                         "QUARKUS_MANAGEMENT_HOST",
                         "127.0.0.1",
                         "QUARKUS_MANAGEMENT_PORT",
-                        "" + ports.get("gateway-management" + Site.SECOND)));
+                        "" + ports.get("gateway-management" + Site.SECOND),
+                        "TURNOUT_REHEARSAL_CREDENTIAL_FILE",
+                        secret("rehearsal-credential").toString()));
     }
 
     /** @param url of its own database */
