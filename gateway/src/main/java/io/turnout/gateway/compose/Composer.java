@@ -14,6 +14,7 @@ import io.turnout.platform.Deadline;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.TraceId;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -143,7 +144,7 @@ public final class Composer {
         CompletableFuture<Composed> composed = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                composed.complete(composed(compositions.named(name), asked));
+                composed.complete(composed(compositions.named(name), asked, question.traceParent()));
             } catch (RuntimeException e) {
                 composed.completeExceptionally(e);
             }
@@ -151,11 +152,11 @@ public final class Composer {
         return composed;
     }
 
-    private static Composed composed(Composition composition, Asked asked) {
+    private static Composed composed(Composition composition, Asked asked, String traceParent) {
         try {
             return Composed.of(outgoing(composition, asked, false));
         } catch (ProblemException e) {
-            return Composed.of(e.problem());
+            return Composed.of(e.problem().withTraceId(TraceId.of(traceParent)));
         }
     }
 

@@ -61,7 +61,7 @@ public class Pages implements Composition {
         this.css = new Answer(
                 200,
                 "text/css;charset=UTF-8",
-                asset("META-INF/resources/assets/site.css"),
+                asset("site.css"),
                 Map.of("Cache-Control", "public, max-age=300"),
                 true);
     }

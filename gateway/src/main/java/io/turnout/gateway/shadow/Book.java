@@ -48,8 +48,10 @@ final class Book {
         MOVING,
         /** A write that the other side does not rehearse, or whose body is too long to be kept. */
         NOT_REHEARSED,
-        /** A write that differs because it was rehearsed on something else than it was done on, by what the sides say. */
-        RACED
+        /** A write that was rehearsed on something else than it was done on, by what the sides say. */
+        RACED,
+        /** A write that differs, and has made another version than its rehearsal: that may be why, or the difference. */
+        OUT_OF_STEP
     }
 
     Book(Share share, Rules rules, Redaction redaction, ShadowConfig config, ShadowMeters.Counters counters) {

@@ -1,6 +1,7 @@
 package io.turnout.gateway.shadow;
 
 import io.turnout.comparison.Answer;
+import io.turnout.comparison.Reply;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Objects;
@@ -34,22 +35,31 @@ final class Race {
      * Whether that would explain what differs.
      *
      * @param answer of the client's side
-     * @param on what it was rehearsed on: a tag, or none; null if it did not get as far as that
+     * @param on what it was rehearsed on: a tag, or none
      */
     static boolean isLikely(Sample sample, Answer answer, String on) {
-        if (on == null) {
-            return false;
-        }
         String tag = opaque(on);
         boolean done = answer.status() / 100 == 2;
         String wanted = sample.question().headers().get("if-match");
-        return sample.again()
-                || done && on.equals(NOTHING)
+        return done && on.equals(NOTHING)
                 || header(answer, "etag").map(Race::opaque).filter(tag::equals).isPresent()
                 || done
                         && wanted != null
                         && wanted.startsWith("\"")
                         && !opaque(wanted).equals(tag);
+    }
+
+    /**
+     * Whether the two have made different versions of a thing. Then it was written through another gateway at the same time, or
+     * the other side counts in another way: that cannot be told from here.
+     */
+    static boolean madeOther(Answer answer, Reply rehearsed) {
+        return rehearsed instanceof Reply.Answered(Answer other)
+                && header(answer, "etag").isPresent()
+                && header(other, "etag").isPresent()
+                && !header(answer, "etag")
+                        .map(Race::opaque)
+                        .equals(header(other, "etag").map(Race::opaque));
     }
 
     /** Of one that is there once. */

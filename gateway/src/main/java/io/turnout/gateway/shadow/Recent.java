@@ -12,13 +12,24 @@ final class Recent {
     /** The oldest first. */
     private final Map<String, Long> writtenAt = new LinkedHashMap<>();
 
-    /** Notes that a path is written, and returns whether that was so a moment ago. */
-    synchronized boolean again(String path) {
+    /**
+     * A write among others of its path.
+     *
+     * @param again whether there was one a moment before
+     */
+    record Write(String path, long at, boolean again) {}
+
+    synchronized Write note(String path) {
         long now = System.nanoTime();
         Long before = writtenAt.remove(path);
         writtenAt.put(path, now);
         forget(now);
-        return before != null && now - before < MOMENT;
+        return new Write(path, now, before != null && now - before < MOMENT);
+    }
+
+    /** Whether there was no other a moment before it, nor any since. */
+    synchronized boolean isAlone(Write write) {
+        return !write.again && writtenAt.getOrDefault(write.path, write.at) == write.at;
     }
 
     private void forget(long now) {

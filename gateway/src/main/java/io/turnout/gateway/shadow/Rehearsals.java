@@ -33,6 +33,7 @@ final class Rehearsals {
 
     private final Sides sides;
     private final Looks looks;
+    private final Recent recent = new Recent();
     private final Optional<String> credential;
     /** They have answered as if they had done what they were to rehearse. */
     private final Set<Upstream> distrusted = ConcurrentHashMap.newKeySet();
@@ -48,6 +49,11 @@ final class Rehearsals {
                 && other.side() instanceof Side.Passing(Upstream upstream)
                 && upstream.rehearses()
                 && !distrusted.contains(upstream);
+    }
+
+    /** Remembers a write, whether it is rehearsed or not. */
+    Recent.Write note(String path) {
+        return recent.note(path);
     }
 
     /** Writes down what has come of it. */
@@ -114,10 +120,19 @@ final class Rehearsals {
     private void compare(Sample sample, Answer answer, Rehearsed first, Rehearsed second, Book book)
             throws InterruptedException {
         Look look = looks.comparing(() -> rehearsed(book.comparison(), answer, first.reply(), second.reply()));
-        if (Race.isCertain(sample, first.on(), second.on())
-                || !look.differing().isEmpty() && Race.isLikely(sample, answer, first.on())) {
+        if (Race.isCertain(sample, first.on(), second.on())) {
             book.skip(Book.Skip.RACED);
             return;
+        }
+        if (!look.differing().isEmpty() && first.on() != null) {
+            if (!recent.isAlone(sample.write()) || Race.isLikely(sample, answer, first.on())) {
+                book.skip(Book.Skip.RACED);
+                return;
+            }
+            if (Race.madeOther(answer, first.reply())) {
+                book.leaveOpen(Book.Skip.OUT_OF_STEP);
+                return;
+            }
         }
         Optional<String> written = written(sample, answer);
         if (written.isEmpty()) {

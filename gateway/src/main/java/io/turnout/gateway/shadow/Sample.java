@@ -16,7 +16,7 @@ import java.util.List;
  * @param other the side that would have
  * @param path decoded
  * @param query raw, null if there is none
- * @param again whether it writes what was written here a moment before, so that the other side may not have that yet
+ * @param write what it is among the writes of its path; null if it reads
  */
 record Sample(
         Share share,
@@ -25,7 +25,7 @@ record Sample(
         Target other,
         String path,
         String query,
-        boolean again,
+        Recent.Write write,
         AnswerCall.Question question,
         PublicAddress site) {
     private static final List<String> WRITING = List.of(
@@ -49,7 +49,7 @@ record Sample(
                 other,
                 mark < 0 ? uri : uri.substring(0, mark),
                 mark < 0 ? null : uri.substring(mark + 1),
-                false,
+                null,
                 new AnswerCall.Question(HttpMethod.GET, uri, headers, null, question.sender(), question.traceParent()),
                 site);
     }

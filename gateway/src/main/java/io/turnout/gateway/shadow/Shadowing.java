@@ -74,9 +74,9 @@ public final class Shadowing extends AbstractVerticle {
             return;
         }
         try {
-            boolean again = shadows.note(inbound, path);
+            Recent.Write write = shadows.note(inbound, path);
             if (Shadows.isComparable(inbound, points) && (drawn || share.has(Subject.of(inbound)))) {
-                shadows.begin(share, inbound, points, plan, path, query, again);
+                shadows.begin(share, inbound, points, plan, path, query, write);
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "Not compared, trace %s", inbound.traceParent());

@@ -33,7 +33,6 @@ final class Shadows {
     private final Books books;
     private final Looks looks;
     private final Rehearsals rehearsals;
-    private final Recent written = new Recent();
     private final int longest;
     private final boolean trustForwarded;
 
@@ -57,15 +56,15 @@ final class Shadows {
         return WRITES.contains(inbound.request().method());
     }
 
-    /** Remembers a write, in the sample or not; returns whether the same path was written a moment before. */
-    boolean note(Inbound inbound, String path) {
-        return isWrite(inbound) && written.again(path);
+    /** Remembers a write, in the sample or not; null if it is none. */
+    Recent.Write note(Inbound inbound, String path) {
+        return isWrite(inbound) ? rehearsals.note(path) : null;
     }
 
     /**
      * Begins; to be called before the request is answered.
      *
-     * @param again what {@link #note} has returned
+     * @param write what {@link #note} has returned
      */
     void begin(
             Share share,
@@ -74,26 +73,26 @@ final class Shadows {
             Routes.Applied plan,
             String path,
             String query,
-            boolean again) {
+            Recent.Write write) {
         // and not where the route leads by now
         Target primary = inbound.target();
         Book book = books.of(share, primary.capability());
         HttpServerRequest request = inbound.request();
         Target other = primary == points.legacy() ? points.candidate() : points.legacy();
-        if (isWrite(inbound) && !rehearsals.has(other)) {
+        boolean writes = write != null;
+        if (writes && !rehearsals.has(other)) {
             book.skip(Book.Skip.NOT_REHEARSED);
             return;
         }
-        if (!isWrite(inbound) && isConditional(request.headers())) {
+        if (!writes && isConditional(request.headers())) {
             book.skip(Book.Skip.CONDITIONAL);
             return;
         }
         Sample sample =
-                new Sample(share, plan, primary, other, path, query, again, question(inbound), address(request));
+                new Sample(share, plan, primary, other, path, query, write, question(inbound), address(request));
         Seen seen = new Seen(longest);
         if (book.places().tryAcquire()) {
             inbound.seenBy(seen);
-            boolean writes = isWrite(inbound);
             Thread.startVirtualThread(() -> inPlace(sample, book, () -> {
                 if (writes) {
                     rehearsals.take(sample, seen, book);

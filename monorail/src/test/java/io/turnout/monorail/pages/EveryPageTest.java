@@ -3,6 +3,7 @@ package io.turnout.monorail.pages;
 import static io.restassured.RestAssured.given;
 import static io.turnout.monorail.Requests.plain;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,11 +65,13 @@ class EveryPageTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/css;charset=UTF-8")
-                .header("Cache-Control", "public, max-age=300");
+                .header("Cache-Control", "public, max-age=300")
+                .header("Vary", "Accept-Encoding")
+                .header("ETag", notNullValue());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/agenda?day=2019-03-08", "/search?q=nobody"})
+    @ValueSource(strings = {"/agenda?day=2019-03-08", "/search?q=nobody", "/assets/site.css"})
     void isNotSentAgainUnchanged(String path) {
         Response first = plain().get(path);
 
