@@ -26,6 +26,7 @@ class ComposeTest {
     @BeforeAll
     static void needsCompose() {
         Deployment.assumeRunBy("compose");
+        Shadow.assertAlikeUntilNow();
     }
 
     @ParameterizedTest

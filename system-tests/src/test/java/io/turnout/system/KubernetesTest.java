@@ -20,6 +20,7 @@ class KubernetesTest {
     @BeforeAll
     static void needsKubernetes() {
         Deployment.assumeRunBy("kubernetes");
+        Shadow.assertAlikeUntilNow();
     }
 
     @ParameterizedTest

@@ -59,11 +59,7 @@ public class Pages implements Composition {
         this.talks = talks;
         this.noteForm = noteForm;
         this.css = new Answer(
-                200,
-                "text/css;charset=UTF-8",
-                asset("site.css"),
-                Map.of("Cache-Control", "public, max-age=300"),
-                true);
+                200, "text/css;charset=UTF-8", asset("site.css"), Map.of("Cache-Control", "public, max-age=300"), true);
     }
 
     @Override
