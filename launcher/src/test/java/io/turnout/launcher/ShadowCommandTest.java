@@ -31,10 +31,12 @@ class ShadowCommandTest {
             {"capability": "talks-read", "percent": 100, "run": 7, "verdict": "%s", "compared": 1234,
              "changed": {"changed": 40, "upperBound": 0.0421, "confidence": 0.95}, "missing": ["$.a differs"], "settled": 3,
              "notCompared": {"NO_PLACE": 5}, "rulesNeverUsed": ["ignore $.c"],
+             "neverSeen": ["$.d", "status:404"],
              "fields": [{"path": "$.a", "kinds": ["VALUE"], "raw": 40, "noise": 1, "state": "DIFFERING"},
                         {"path": "$.b", "kinds": [], "raw": 0, "noise": 0, "state": "CLEAN"}],
              "examples": [
-               {"path": "$.a", "request": "GET /x", "primary": "1\\u001b[2J", "other": null, "traceId": "t1"},
+               {"path": "$.a", "request": "GET /x", "primary": "1\\u001b[2J", "other": null, "traceId": "t1",
+                "replay": ["curl -sS 'http://a/x'", "curl -sS 'http://b/x\\u001b[2J'"]},
                {"path": "$.a", "request": "GET /y", "primary": "1", "other": "2", "traceId": "t2"}]}
             """;
 
@@ -82,6 +84,9 @@ class ShadowCommandTest {
                         "GET /x (trace t1)",
                         "PRIMARY                         OTHER",
                         "$.a                           1\uFFFD[2J                           (nothing)",
+                        "  curl -sS 'http://a/x'\n",
+                        "  curl -sS 'http://b/x",
+                        "No request has shown $.d, status:404.",
                         "This rule was never of use: ignore $.c.",
                         "5 requests were not compared: no place.",
                         "3 requests differed only until the other side had caught up.",

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class RehearsedWritesTest {
         Map<String, List<String>> before = notes();
 
         rehearsed(rehearse(Map.of("author", "Ann", "body", "Rehearsed"))
-                        .header("Idempotency-Key", "once")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .post("/api/talks/" + talk + "/notes"))
                 .statusCode(201)
                 .header("Turnout-Rehearsed-On", nullValue())

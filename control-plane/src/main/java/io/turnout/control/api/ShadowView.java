@@ -1,6 +1,7 @@
 package io.turnout.control.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.turnout.comparison.noise.FieldState;
 import io.turnout.comparison.verdict.FieldVerdict;
 import io.turnout.comparison.verdict.Outcome;
 import io.turnout.comparison.verdict.Share;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param changed the share of requests that a cut-over would have changed
  * @param missing what keeps it from passing
  * @param settled requests whose answers differed only until what had been written was applied on the other side
+ * @param neverSeen fields, status codes and parameters of the API's description that no compared request has shown
  * @param notCompared requests of the sample of which nothing is known, by why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,7 @@ record ShadowView(
         Map<String, Long> notCompared,
         String rule,
         List<FieldVerdict> fields,
+        List<String> neverSeen,
         List<Page.DeclaredRule> rules,
         List<String> rulesNeverUsed,
         List<Page.Example> examples) {
@@ -47,6 +50,7 @@ record ShadowView(
                 capability,
                 percent,
                 waitingFor,
+                null,
                 null,
                 null,
                 null,
@@ -80,7 +84,10 @@ record ShadowView(
                 run.settled(),
                 run.notCompared(),
                 verdict.rule(),
-                verdict.fields(),
+                verdict.fields().stream()
+                        .filter(field -> field.state() != FieldState.NEVER_SEEN)
+                        .toList(),
+                verdict.neverSeen(),
                 run.rules(),
                 verdict.rulesNeverUsed(),
                 run.examples());
@@ -102,6 +109,7 @@ record ShadowView(
                 settled,
                 notCompared,
                 rule,
+                null,
                 null,
                 null,
                 null,

@@ -4,7 +4,6 @@ import io.turnout.comparison.count.Counts;
 import io.turnout.comparison.rule.Rule;
 import io.turnout.comparison.rule.RuleText;
 import io.turnout.comparison.rule.Rules;
-import io.turnout.comparison.verdict.Expected;
 import io.turnout.comparison.verdict.Gate;
 import io.turnout.comparison.verdict.Verdict;
 import java.time.Instant;
@@ -28,6 +27,7 @@ public record Run(
         long settled,
         Map<String, Long> notCompared,
         List<Page.DeclaredRule> rules,
+        Page.Coverage expected,
         List<Page.Example> examples) {
     private static final int EXAMPLES_OF_A_PATH = 3;
     private static final int MOST_EXAMPLES = 600;
@@ -45,6 +45,7 @@ public record Run(
                 settled + page.settled(),
                 more,
                 page.rules(),
+                page.expected(),
                 examplesWith(page.examples()));
     }
 
@@ -65,6 +66,6 @@ public record Run(
         List<Rule> declared = rules.stream()
                 .map(rule -> RuleText.read(rule.rule(), rule.because()))
                 .toList();
-        return Gate.DEFAULT.judge(counts, Expected.NOTHING, new Rules(declared));
+        return Gate.DEFAULT.judge(counts, expected.expected(), new Rules(declared));
     }
 }

@@ -162,13 +162,14 @@ public final class ShadowLedger implements AutoCloseable {
                 .ifPresent(run -> session.update(
                         """
                         update shadow_run set counts = ?::jsonb, settled = ?, not_compared = ?::jsonb, rules = ?::jsonb,
-                          examples = ?::jsonb
+                          expected = ?::jsonb, examples = ?::jsonb
                         where run = ?
                         """,
                         write(run.counts()),
                         run.settled(),
                         write(run.notCompared()),
                         write(run.rules()),
+                        write(run.expected()),
                         write(run.examples()),
                         run.run()));
     }
@@ -185,6 +186,7 @@ public final class ShadowLedger implements AutoCloseable {
                     row.number("settled"),
                     json.readValue(row.text("not_compared"), BY_WHY),
                     json.readValue(row.text("rules"), RULES),
+                    json.readValue(row.text("expected"), Page.Coverage.class),
                     json.readValue(row.text("examples"), EXAMPLES));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was written can be read", e);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -120,7 +121,10 @@ class ShadowApiTest {
                 .body("fields.find { it.path == '$.b' }.state", equalTo("CLEAN"))
                 .body("rulesNeverUsed", equalTo(List.of("ignore $.c")))
                 .body("examples", hasSize(1))
-                .body("examples[0].request", equalTo("GET /x"));
+                .body("neverSeen", equalTo(List.of("$.items[*].d", "status:404")))
+                .body("fields.path", not(hasItem("$.items[*].d")))
+                .body("examples[0].request", equalTo("GET /x"))
+                .body("examples[0].replay", equalTo(List.of("curl -sS 'http://a/x'")));
         get(SHADOW)
                 .then()
                 .body("capabilities.capability", equalTo(List.of("free", "carried")))

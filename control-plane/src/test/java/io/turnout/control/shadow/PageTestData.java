@@ -12,14 +12,18 @@ import java.util.Set;
 
 /** What a gateway might report of answers with the fields $.a and $.b. */
 public final class PageTestData {
+    private static final Page.Coverage EXPECTED =
+            new Page.Coverage(Set.of("$.a", "$.items[*].d"), Set.of("status:200", "status:404"));
+
     private PageTestData() {}
 
     public static Page page(String capability, long run, Counts counts) {
         List<Page.Example> examples = counts.fields().get("$.a").raw() == 0
                 ? List.of()
-                : List.of(new Page.Example("$.a", "VALUE", "GET /x", "1\u0000", "2", "trace"));
+                : List.of(new Page.Example(
+                        "$.a", "VALUE", "GET /x", "1\u0000", "2", "trace", List.of("curl -sS 'http://a/x'")));
         List<Page.DeclaredRule> rules = List.of(new Page.DeclaredRule("ignore $.c", "nobody knows"));
-        return new Page(capability, run, counts, 1, Map.of("NO_PLACE", 1L), rules, examples);
+        return new Page(capability, run, counts, 1, Map.of("NO_PLACE", 1L), rules, EXPECTED, examples);
     }
 
     public static Counts alike(int requests) {

@@ -6,6 +6,7 @@ import io.turnout.comparison.count.Tally;
 import io.turnout.comparison.finding.Compared;
 import io.turnout.comparison.finding.Difference;
 import io.turnout.comparison.rule.Rules;
+import io.turnout.gateway.documents.ApiCoverage;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.platform.TraceId;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Book {
 
     private final Share share;
     private final Rules rules;
+    private final ApiCoverage.Expected expected;
     private final Redaction redaction;
     private final Comparison comparison;
     private final Semaphore places;
@@ -54,9 +56,16 @@ final class Book {
         OUT_OF_STEP
     }
 
-    Book(Share share, Rules rules, Redaction redaction, ShadowConfig config, ShadowMeters.Counters counters) {
+    Book(
+            Share share,
+            Rules rules,
+            ApiCoverage.Expected expected,
+            Redaction redaction,
+            ShadowConfig config,
+            ShadowMeters.Counters counters) {
         this.share = share;
         this.rules = rules;
+        this.expected = expected;
         this.redaction = redaction;
         this.comparison = Comparison.with(rules);
         this.places = new Semaphore(config.places());
@@ -116,7 +125,8 @@ final class Book {
                     question.method() + " " + redaction.target(question.uri()),
                     redaction.value(difference.path(), difference.left()),
                     redaction.value(difference.path(), difference.right()),
-                    TraceId.of(question.traceParent())));
+                    TraceId.of(question.traceParent()),
+                    Replay.of(finding.sample, redaction)));
         }
     }
 
@@ -142,6 +152,7 @@ final class Book {
                 rules.all().stream()
                         .map(rule -> new Page.DeclaredRule(rule.text(), rule.reason()))
                         .toList(),
+                expected,
                 List.copyOf(examples));
         tally = new Tally();
         settled = 0;

@@ -1,7 +1,9 @@
 package io.turnout.gateway.shadow;
 
+import io.turnout.gateway.documents.ApiCoverage;
 import io.turnout.gateway.documents.PersonalData;
 import io.turnout.gateway.plan.Capability;
+import io.turnout.gateway.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ final class Books {
     private final ShadowConfig config;
     private final ShadowMeters meters;
     private final PersonalData declared = PersonalData.ofThisApi();
+    private final ApiCoverage described = ApiCoverage.ofThisApi();
 
     private record Entry(long run, Capability capability, Book book) {}
 
@@ -25,15 +28,15 @@ final class Books {
     }
 
     /** Another capability than before, as by its rules, begins another book of the run: what was counted stays counted. */
-    Book of(Share share, Capability capability) {
+    Book of(Share share, Capability capability, Plan plan) {
         Entry entry = byCapability.get(share.capability());
         if (entry == null || entry.run != share.run() || !entry.capability.equals(capability)) {
-            entry = byCapability.compute(share.capability(), (name, now) -> current(now, share, capability));
+            entry = byCapability.compute(share.capability(), (name, now) -> current(now, share, capability, plan));
         }
         return entry.book;
     }
 
-    private Entry current(Entry now, Share share, Capability capability) {
+    private Entry current(Entry now, Share share, Capability capability, Plan plan) {
         if (now != null && now.run == share.run() && now.capability.equals(capability)) {
             return now;
         }
@@ -46,6 +49,7 @@ final class Books {
                 new Book(
                         share,
                         capability.rules(),
+                        described.of(capability, plan.capabilities()),
                         Redaction.of(declared, capability.personal()),
                         config,
                         meters.of(share.capability())));

@@ -2,6 +2,7 @@ package io.turnout.gateway.shadow;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.turnout.comparison.count.Counts;
+import io.turnout.gateway.documents.ApiCoverage;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param settled requests whose answers differed until what had been written was applied on the other side
  * @param notCompared sampled requests of which nothing is known, by why
  * @param rules the declared ones, with their reasons
+ * @param expected what requests could have shown, by the API's description
  */
 record Page(
         String capability,
@@ -19,6 +21,7 @@ record Page(
         long settled,
         Map<String, Long> notCompared,
         List<DeclaredRule> rules,
+        ApiCoverage.Expected expected,
         List<Example> examples) {
     @JsonIgnore
     boolean isEmpty() {
@@ -33,6 +36,15 @@ record Page(
      * @param request its method and target
      * @param primary shortened; null if there is nothing
      * @param other shortened; null if there is nothing
+     * @param replay commands that ask the primary and the other side the same; fewer where a side cannot be asked by itself, and
+     *     none for what writes
      */
-    record Example(String path, String kind, String request, String primary, String other, String traceId) {}
+    record Example(
+            String path,
+            String kind,
+            String request,
+            String primary,
+            String other,
+            String traceId,
+            List<String> replay) {}
 }

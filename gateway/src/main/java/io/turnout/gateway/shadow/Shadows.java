@@ -76,7 +76,7 @@ final class Shadows {
             Recent.Write write) {
         // and not where the route leads by now
         Target primary = inbound.target();
-        Book book = books.of(share, primary.capability());
+        Book book = books.of(share, primary.capability(), plan.plan());
         HttpServerRequest request = inbound.request();
         Target other = primary == points.legacy() ? points.candidate() : points.legacy();
         boolean writes = write != null;

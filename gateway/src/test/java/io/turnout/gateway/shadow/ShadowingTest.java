@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.turnout.gateway.stub.Client;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,8 +36,14 @@ class ShadowingTest extends ShadowTest {
         assertThat(example.path("primary").asText()).isEqualTo("1");
         assertThat(example.path("other").asText()).isEqualTo("2");
         assertThat(example.path("traceId").asText()).matches("[0-9a-f]{32}");
+        assertThat(example.at("/replay/0").asText()).isEqualTo("curl -sS '%s%s?page=1'".formatted(url(talks()), path));
+        assertThat(example.at("/replay/1").asText()).isEqualTo("curl -sS '%s%s?page=1'".formatted(url(notes()), path));
         assertThat(asked(talks())).isEqualTo("GET %1$s?page=1\nGET %1$s?page=1".formatted(path));
         assertThat(asked(notes())).isEqualTo("GET %s?page=1".formatted(path));
+    }
+
+    private static String url(Client service) {
+        return "http://127.0.0.1:" + service.port();
     }
 
     @Test
@@ -61,7 +68,11 @@ class ShadowingTest extends ShadowTest {
         assertThat(client().get(talk + "?include=notes").body()).contains("\"quality\":\"good\"");
 
         // the legacy side is a stub that echoes
-        assertThat(pageAfter(1).path("examples").findValuesAsText("path")).contains("body", "header:content-type");
+        JsonNode page = pageAfter(1);
+        assertThat(page.path("examples").findValuesAsText("path")).contains("body", "header:content-type");
+        assertThat(page.at("/expected/fields").toString()).contains("$.notes.quality");
+        assertThat(page.at("/examples/0/replay/0").asText())
+                .isEqualTo("curl -sS 'http://127.0.0.1:%d%s?include=notes'".formatted(client().port(), talk));
         assertThat(asked(talks())).isEqualTo("GET %1$s\nGET %1$s".formatted(talk));
     }
 

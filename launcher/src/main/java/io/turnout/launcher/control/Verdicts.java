@@ -3,15 +3,18 @@ package io.turnout.launcher.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.launcher.Terminal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What comparing answers has shown, in words. */
 public final class Verdicts {
+    private static final int MOST_NEVER_SEEN = 12;
     private static final String ROW = "%-16s %8s  %-21s %9s %8s  %s";
     private static final String FIELD = "%-10s %7s %7s  %-14s %s";
     private static final String EXAMPLE = "  %-28s  %-30s  %s";
@@ -56,6 +59,7 @@ public final class Verdicts {
             shown.forEach(field -> lines.add(field(field)));
         }
         examples(one, suspects(shown), lines);
+        neverSeen(one.path("neverSeen"), lines);
         one.path("rulesNeverUsed").forEach(rule -> lines.add("This rule was never of use: " + rule.asText() + "."));
         one.path("notCompared")
                 .properties()
@@ -71,6 +75,18 @@ public final class Verdicts {
         }
         lines.add(summary(one, clean));
         return lines;
+    }
+
+    /** Fields, status codes and parameters; the first of them. */
+    private static void neverSeen(JsonNode all, List<String> lines) {
+        if (!all.isEmpty()) {
+            String first = all.valueStream()
+                    .limit(MOST_NEVER_SEEN)
+                    .map(Verdicts::plain)
+                    .collect(Collectors.joining(", "));
+            int more = all.size() - MOST_NEVER_SEEN;
+            lines.add("No request has shown %s%s.".formatted(first, more > 0 ? " and %d more".formatted(more) : ""));
+        }
     }
 
     private static String summary(JsonNode one, int clean) {
@@ -118,12 +134,14 @@ public final class Verdicts {
     /** The first one of each path, by request. */
     private static void examples(JsonNode one, Set<String> suspects, List<String> lines) {
         Map<String, List<String>> byRequest = new LinkedHashMap<>();
+        Map<String, JsonNode> replays = new HashMap<>();
         for (JsonNode example : one.path("examples")) {
             if (suspects.remove(example.path("path").asText())) {
                 String request = "%s (trace %s)"
                         .formatted(
                                 plain(example.path("request")),
                                 example.path("traceId").asText());
+                replays.put(request, example.path("replay"));
                 byRequest
                         .computeIfAbsent(request, each -> new ArrayList<>())
                         .add(EXAMPLE.formatted(
@@ -137,6 +155,7 @@ public final class Verdicts {
             lines.add(request);
             lines.add(EXAMPLE.formatted("", "PRIMARY", "OTHER").stripTrailing());
             lines.addAll(paths);
+            replays.get(request).forEach(command -> lines.add("  " + plain(command)));
         });
         if (!lines.isEmpty()) {
             lines.add("");
