@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that is measured or that helps to measure; closing it ends it and what it started. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final long TICKS_PER_SECOND = 100;
 
     private final String name;
@@ -33,7 +33,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits until it listens; fails if it ends or takes longer than half a minute. */
-    Child awaitPort(int port) throws IOException, InterruptedException {
+    public Child awaitPort(int port) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
@@ -50,7 +50,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Processor seconds, user and system, that it and its children have used so far (Linux, {@code /proc}). */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         long ticks = ticks(process.pid());
         for (ProcessHandle child : process.descendants().toList()) {
             ticks += ticks(child.pid());

@@ -37,10 +37,11 @@ final class GatewayBenchmark {
     void run() throws IOException, InterruptedException {
         Path folder = Files.createDirectories(project.resolve("benchmarks/target/gateway"));
         Servers servers = new Servers(project, folder);
-        try (Child upstream = servers.nginx("upstream.conf").awaitPort(UPSTREAM);
-                Child nginx = servers.nginx("proxy.conf").awaitPort(NGINX);
+        try (Child upstream = servers.nginx("gateway/upstream.conf").awaitPort(UPSTREAM);
+                Child nginx = servers.nginx("gateway/proxy.conf").awaitPort(NGINX);
                 Child spring = servers.springCloudGateway(SPRING, UPSTREAM).awaitPort(SPRING);
-                Child ours = servers.gateway(OURS, OURS_MANAGEMENT).awaitPort(OURS)) {
+                Child ours = servers.gateway(OURS, OURS_MANAGEMENT, "gateway/turnout.yaml")
+                        .awaitPort(OURS)) {
             Contender proxy = new Contender("nginx, 1 worker", passing(NGINX), nginx);
             Contender gateway = new Contender("Turnout gateway", passing(OURS), ours);
             Contender cloud = new Contender("Spring Cloud Gateway", passing(SPRING), spring);

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts what the gateway's benchmark measures.
+ * Starts what is measured of the gateway.
  *
  * @param project root of the checkout, with everything built
  * @param folder for configuration and logs
  */
-record Servers(Path project, Path folder) {
+public record Servers(Path project, Path folder) {
     private static final int TALK_BYTES = 2_048;
 
-    Child nginx(String config) throws IOException {
+    /** @param config in the resources */
+    public Child nginx(String config) throws IOException {
         Path file = write(config);
         return Child.start(
-                config, folder, Map.of(), List.of("nginx", "-p", folder + "/", "-c", file.toString(), "-e", "stderr"));
+                file.getFileName().toString(),
+                folder,
+                Map.of(),
+                List.of("nginx", "-p", folder + "/", "-c", file.toString(), "-e", "stderr"));
     }
 
     Child springCloudGateway(int port, int upstream) throws IOException {
@@ -31,13 +35,14 @@ record Servers(Path project, Path folder) {
                 List.of(java(), "-Xmx256m", "-jar", jar.toString()));
     }
 
-    Child gateway(int port, int management) throws IOException {
+    /** @param plan in the resources */
+    public Child gateway(int port, int management, String plan) throws IOException {
         Path jar = require("gateway/target/quarkus-app/quarkus-run.jar");
         return Child.start(
                 "gateway",
                 folder,
                 Map.of(
-                        "TURNOUT_PLAN", write("turnout.yaml").toString(),
+                        "TURNOUT_PLAN", write(plan).toString(),
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", String.valueOf(port),
                         "QUARKUS_MANAGEMENT_PORT", String.valueOf(management)),
@@ -45,10 +50,10 @@ record Servers(Path project, Path folder) {
     }
 
     private Path write(String config) throws IOException {
-        try (var in = Servers.class.getResourceAsStream("/gateway/" + config)) {
+        Path file = folder.resolve(Path.of(config).getFileName());
+        try (var in = Servers.class.getResourceAsStream("/" + config)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Files.writeString(
-                    folder.resolve(config), text.replace("@TALK@", talk()).replace("@NOTES@", notes()));
+            return Files.writeString(file, text.replace("@TALK@", talk()).replace("@NOTES@", notes()));
         }
     }
 
