@@ -22,19 +22,6 @@ enum Sabotage {
             site.database("monorail").run("alter table notes disable trigger turnout_fence");
             Thread.sleep(Duration.ofSeconds(3));
         }
-    },
-    /** What is only rehearsed can be committed. */
-    REHEARSAL {
-        @Override
-        void commit(Site site, Operator operator) throws SQLException, InterruptedException {
-            operator.moveThere("notes");
-            site.database("monorail").run("""
-                    alter table turnout.rehearsal disable trigger never;
-                    set turnout.rehearsal = 'on';
-                    update notes set body = 'rehearsed';
-                    reset turnout.rehearsal""");
-            Thread.sleep(Duration.ofSeconds(1));
-        }
     };
 
     abstract void commit(Site site, Operator operator) throws SQLException, InterruptedException;

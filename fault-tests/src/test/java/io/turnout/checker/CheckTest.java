@@ -68,17 +68,6 @@ class CheckTest {
     }
 
     @Test
-    void findsARehearsalThatWasCommitted() {
-        assumeBuilt();
-        System.setProperty(BREAK, "rehearsal");
-
-        int code = check("--rounds", "1", "--port", "" + PORT_OF_THE_BROKEN, "--histories", "" + folder);
-
-        assertThat(said()).anyMatch(line -> line.contains("SIDES_EQUAL "));
-        assertThat(code).isEqualTo(1);
-    }
-
-    @Test
     void findsTheWriteThatIsMissingFromAHistory() throws Exception {
         Path history = folder.resolve("lost.history");
         Files.writeString(history, """

@@ -51,7 +51,7 @@ final class Follower implements AutoCloseable {
         this.lead = lead;
     }
 
-    /** Whether the other side has had its lead since this looks. */
+    /** Whether the other side has had its lead since this looks, or cannot be given one. */
     synchronized boolean isReady() {
         return ready;
     }
@@ -130,10 +130,14 @@ final class Follower implements AutoCloseable {
         }
     }
 
+    /** Whoever cannot be reached cannot rehearse either: that does not keep its answers from being compared. */
     private long lead(Session from) {
-        lead.keep(from);
-        synchronized (this) {
-            ready = true;
+        try {
+            lead.keep(from);
+        } finally {
+            synchronized (this) {
+                ready = true;
+            }
         }
         return System.nanoTime();
     }
@@ -161,6 +165,7 @@ final class Follower implements AutoCloseable {
 
     private synchronized void forget() {
         seen.clear();
+        ready = true;
     }
 
     private synchronized void end() {

@@ -13,23 +13,31 @@ final class Recent {
     private final Map<String, Long> writtenAt = new LinkedHashMap<>();
 
     /**
-     * A write among others of its path.
+     * A write among others.
      *
-     * @param again whether there was one a moment before
+     * @param again whether its path was written a moment before
+     * @param below whether what is above it was, as a talk is above its notes
      */
-    record Write(String path, long at, boolean again) {}
+    record Write(String path, long at, boolean again, boolean below) {}
 
     synchronized Write note(String path) {
         long now = System.nanoTime();
-        Long before = writtenAt.remove(path);
+        boolean again = wasWritten(path, now);
+        boolean below = wasWritten(path.substring(0, Math.max(0, path.lastIndexOf('/'))), now);
+        writtenAt.remove(path);
         writtenAt.put(path, now);
         forget(now);
-        return new Write(path, now, before != null && now - before < MOMENT);
+        return new Write(path, now, again, below);
     }
 
-    /** Whether there was no other a moment before it, nor any since. */
+    /** Whether there was no other of the same path a moment before it, nor any since. */
     synchronized boolean isAlone(Write write) {
         return !write.again && writtenAt.getOrDefault(write.path, write.at) == write.at;
+    }
+
+    private boolean wasWritten(String path, long now) {
+        Long before = writtenAt.get(path);
+        return before != null && now - before < MOMENT;
     }
 
     private void forget(long now) {

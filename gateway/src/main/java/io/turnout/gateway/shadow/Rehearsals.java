@@ -11,6 +11,7 @@ import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.shadow.Sides.Rehearsed;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,18 @@ final class Rehearsals {
     static final String ROW = "row:";
 
     private static final Logger LOG = Logger.getLogger(Rehearsals.class);
-    private static final Set<Integer> REFUSALS = Set.of(403, 405);
+    /** What a side may say of a rehearsal that came to nothing. */
+    private static final Map<String, Book.Skip> ENDS = Map.of(
+            Sides.REFUSED,
+            Book.Skip.NOT_REHEARSED,
+            "busy",
+            Book.Skip.NO_PLACE,
+            "gave-up",
+            Book.Skip.RACED,
+            "taken",
+            Book.Skip.OUT_OF_STEP);
 
+    private final Sampling sampling;
     private final Sides sides;
     private final Looks looks;
     private final Recent recent = new Recent();
@@ -38,7 +49,8 @@ final class Rehearsals {
     /** They have answered as if they had done what they were to rehearse. */
     private final Set<Upstream> distrusted = ConcurrentHashMap.newKeySet();
 
-    Rehearsals(Sides sides, Looks looks, Optional<String> credential) {
+    Rehearsals(Sampling sampling, Sides sides, Looks looks, Optional<String> credential) {
+        this.sampling = sampling;
         this.sides = sides;
         this.looks = looks;
         this.credential = credential;
@@ -64,6 +76,9 @@ final class Rehearsals {
             book.skip(answered ? Book.Skip.NOT_REHEARSED : Book.Skip.UNANSWERED);
             return;
         }
+        if (!isGoingOn(sample)) {
+            return;
+        }
         // later is too late, so this does not wait for its turn; nor does who waits for replication have one
         if (!book.atOnce().tryAcquire()) {
             book.skip(Book.Skip.NO_PLACE);
@@ -83,6 +98,11 @@ final class Rehearsals {
         take(sample, seen, upstream, first, second, book);
     }
 
+    /** It may have been stopped while this waited. */
+    private boolean isGoingOn(Sample sample) {
+        return sample.share().equals(sampling.of(sample.share().capability()));
+    }
+
     private CompletableFuture<Rehearsed> rehearse(Sample sample, Upstream upstream, Buffer body) {
         return sides.rehearse(sample, upstream, body, credential.orElseThrow());
     }
@@ -91,7 +111,7 @@ final class Rehearsals {
             throws InterruptedException {
         Optional<Book.Skip> skip = skip(upstream, first).or(() -> skip(upstream, second));
         if (skip.isPresent()) {
-            book.skip(skip.get());
+            pass(skip.get(), book);
         } else if (looks.answered(seen.reply()) instanceof Reply.Answered(Answer answer) && answer.status() < 500) {
             compare(sample, answer, first, second, book);
         } else {
@@ -103,10 +123,9 @@ final class Rehearsals {
         if (rehearsed.reply().equals(Sides.NOT_ASKED)) {
             return Optional.of(Book.Skip.NO_PLACE);
         }
-        if (rehearsed.proven() || !(rehearsed.reply() instanceof Reply.Answered(Answer answer))) {
-            return Optional.empty();
-        }
-        if (answer.status() < 400) {
+        if (rehearsed.end() == null
+                && rehearsed.reply() instanceof Reply.Answered(Answer answer)
+                && answer.status() < 400) {
             distrusted.add(upstream);
             LOG.errorf(
                     "%s may have done a write that it was to rehearse: its answer does not say that it was rolled back."
@@ -114,51 +133,72 @@ final class Rehearsals {
                     upstream.name());
             return Optional.of(Book.Skip.NOT_REHEARSED);
         }
-        return REFUSALS.contains(answer.status()) ? Optional.of(Book.Skip.NOT_REHEARSED) : Optional.empty();
+        return Optional.ofNullable(rehearsed.end()).map(ENDS::get);
+    }
+
+    private static void pass(Book.Skip why, Book book) {
+        if (why == Book.Skip.OUT_OF_STEP) {
+            book.leaveOpen(why);
+        } else {
+            book.skip(why);
+        }
     }
 
     private void compare(Sample sample, Answer answer, Rehearsed first, Rehearsed second, Book book)
             throws InterruptedException {
-        Look look = looks.comparing(() -> rehearsed(book.comparison(), answer, first.reply(), second.reply()));
-        if (Race.isCertain(sample, first.on(), second.on())) {
-            book.skip(Book.Skip.RACED);
+        // of two, one that fails is the one that counts
+        Rehearsed one = first.isGood() && !second.isGood() ? second : first;
+        Rehearsed other = one == first ? second : first;
+        Look look = looks.comparing(() -> rehearsed(book.comparison(), answer, one.reply(), other.reply()));
+        Optional<Book.Skip> race = one.isGood() ? race(sample, answer, one, other, look) : Optional.empty();
+        if (race.isPresent()) {
+            pass(race.get(), book);
             return;
-        }
-        if (!look.differing().isEmpty() && first.on() != null) {
-            if (!recent.isAlone(sample.write()) || Race.isLikely(sample, answer, first.on())) {
-                book.skip(Book.Skip.RACED);
-                return;
-            }
-            if (Race.madeOther(answer, first.reply())) {
-                book.leaveOpen(Book.Skip.OUT_OF_STEP);
-                return;
-            }
         }
         Optional<String> written = written(sample, answer);
-        if (written.isEmpty()) {
-            book.add(look.observation(sample), List.of(look.finding(sample, "")), false);
-            return;
+        Look row = null;
+        if (written.isPresent() && isGoingOn(sample)) {
+            if (answer.status() == 201) {
+                recent.note(written.get());
+            }
+            row = looks.settled(sample.reading(written.get()), book);
         }
-        Sample reading = sample.reading(written.get());
-        Look row = looks.settled(reading, book);
         if (row != null) {
             // what was read back says nothing of what was asked
             Observation left =
                     Observation.paired(row.raw(), row.noise(), Set.of()).under(ROW);
             book.add(
                     look.observation(sample).and(left),
-                    List.of(look.finding(sample, ""), row.finding(reading, ROW)),
+                    List.of(look.finding(sample, ""), row.finding(sample.reading(written.get()), ROW)),
                     false);
+        } else if (written.isEmpty() || !look.differing().isEmpty()) {
+            book.add(look.observation(sample), List.of(look.finding(sample, "")), false);
         }
     }
 
-    private static Look rehearsed(Comparison comparison, Answer answer, Reply first, Reply second) {
-        // one that fails now and then is not noise
-        boolean alike = first instanceof Reply.Answered(Answer one)
-                && second instanceof Reply.Answered(Answer two)
-                && one.status() == two.status();
-        Compared noise = alike ? comparison.compare(((Reply.Answered) first).answer(), second) : Compared.nothing();
-        return new Look(answer, first, comparison.compare(answer, first), noise);
+    /** Whether it was rehearsed on something else than it was done on, or may have been. */
+    private Optional<Book.Skip> race(Sample sample, Answer answer, Rehearsed one, Rehearsed other, Look look) {
+        if (Race.isCertain(sample, one.on(), other.on())) {
+            return Optional.of(Book.Skip.RACED);
+        }
+        if (look.differing().isEmpty()) {
+            return Optional.empty();
+        }
+        if (one.on() == null) {
+            return sample.write().below() ? Optional.of(Book.Skip.RACED) : Optional.empty();
+        }
+        if (!recent.isAlone(sample.write()) || Race.isLate(sample, answer, one.on())) {
+            return Optional.of(Book.Skip.RACED);
+        }
+        return Race.isOutOfStep(sample, answer, one) ? Optional.of(Book.Skip.OUT_OF_STEP) : Optional.empty();
+    }
+
+    private static Look rehearsed(Comparison comparison, Answer answer, Reply one, Reply other) {
+        boolean alike = one instanceof Reply.Answered(Answer here)
+                && other instanceof Reply.Answered(Answer there)
+                && here.status() == there.status();
+        Compared noise = alike ? comparison.compare(((Reply.Answered) one).answer(), other) : Compared.nothing();
+        return new Look(answer, one, comparison.compare(answer, one), noise);
     }
 
     /** Where what was written can be read; empty if nothing was. */

@@ -27,7 +27,7 @@ final class Replay {
     private static String command(String address, Sample sample, Redaction redaction) {
         String accept = sample.question().headers().get(HttpHeaders.ACCEPT);
         String header = accept == null || accept.equals("*/*") ? "" : "-H " + quoted("Accept: " + accept) + " ";
-        return "curl -sS " + header
+        return "curl -gsS " + header
                 + quoted(address + redaction.target(sample.question().uri()));
     }
 

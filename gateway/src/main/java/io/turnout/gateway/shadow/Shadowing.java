@@ -94,7 +94,7 @@ public final class Shadowing extends AbstractVerticle {
         ControlLink control = control(new UpstreamClient(vertx, proxy, loops, heldWrites));
         Sides sides = new Sides(context, client, composer, longest);
         Looks looks = new Looks(sides, control(client), config.patience());
-        Rehearsals rehearsals = new Rehearsals(sides, looks, credential);
+        Rehearsals rehearsals = new Rehearsals(sampling, sides, looks, credential);
         shadows = new Shadows(sampling, books, looks, rehearsals, longest, proxy.trustForwarded());
         feed = Thread.ofVirtual().name("shadow-feed").start(() -> follow(control));
         reports = Thread.ofVirtual().name("shadow-reports").start(() -> report(control));

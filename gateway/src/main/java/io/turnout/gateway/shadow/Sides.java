@@ -1,5 +1,6 @@
 package io.turnout.gateway.shadow;
 
+import io.turnout.comparison.Answer;
 import io.turnout.comparison.Reply;
 import io.turnout.gateway.compose.Composed;
 import io.turnout.gateway.compose.Composer;
@@ -28,7 +29,9 @@ final class Sides {
 
     private static final String REHEARSAL = "turnout-rehearsal";
     private static final String REHEARSED_ON = "turnout-rehearsed-on";
-    private static final String ROLLED_BACK = "rolled-back";
+    private static final String FENCED = "turnout-fenced";
+    /** What a side says that does not rehearse this. */
+    static final String REFUSED = "refused";
 
     private final Context loop;
     private final UpstreamClient client;
@@ -46,10 +49,15 @@ final class Sides {
     /**
      * What came of asking for a rehearsal.
      *
-     * @param proven whether the answer says that nothing was left behind
+     * @param end what the side says has become of it; null if it says nothing, or was not reached
      * @param on the tag of what was there before, {@code none} for nothing; null if it did not get as far as that
      */
-    record Rehearsed(Reply reply, boolean proven, String on) {}
+    record Rehearsed(Reply reply, String end, String on) {
+        /** Whether it came to an answer that is no failure. */
+        boolean isGood() {
+            return reply instanceof Reply.Answered(Answer answer) && answer.status() < 500;
+        }
+    }
 
     /** Has the other side rehearse a write, and does not wait. What comes of it is never an exception. */
     CompletableFuture<Rehearsed> rehearse(Sample sample, Upstream upstream, Buffer body, String credential) {
@@ -58,15 +66,16 @@ final class Sides {
         loop.runOnContext(v -> AnswerCall.rehearse(
                 client, upstream, question, credential, longest, Deadline.in(upstream.timeout()), taken));
         return taken.thenApplyAsync(this::rehearsed, Thread::startVirtualThread)
-                .exceptionally(failure -> new Rehearsed(unanswered(failure), true, null));
+                .exceptionally(failure -> new Rehearsed(unanswered(failure), null, null));
     }
 
     private Rehearsed rehearsed(AnswerCall.Taken answer) {
         MultiMap headers = HttpHeaders.headers().addAll(answer.headers());
-        boolean proven = ROLLED_BACK.equals(headers.get(REHEARSAL));
+        // one that knows nothing of rehearsals is refused by a fence
+        String end = headers.contains(FENCED) ? REFUSED : headers.get(REHEARSAL);
         String on = headers.get(REHEARSED_ON);
         headers.remove(REHEARSAL).remove(REHEARSED_ON);
-        return new Rehearsed(Seen.answer(answer.status(), headers, answer.body(), answer.cut(), longest), proven, on);
+        return new Rehearsed(Seen.answer(answer.status(), headers, answer.body(), answer.cut(), longest), end, on);
     }
 
     /** Asks, and does not wait. What comes of it is never an exception. */

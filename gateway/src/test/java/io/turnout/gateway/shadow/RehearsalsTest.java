@@ -122,8 +122,8 @@ class RehearsalsTest extends ShadowTest {
 
     /** What was there is the tag of what the write has made: replication was faster than the rehearsal. */
     @ParameterizedTest
-    @ValueSource(strings = {"\"v2\"", "W/\"v2\"", "\"v2-gzip\"", "none"})
-    void saysNothingOfARehearsalThatCameTooLateOrTooEarly(String on) {
+    @ValueSource(strings = {"\"v2\"", "W/\"v2\"", "\"v2-gzip\""})
+    void saysNothingOfARehearsalThatCameTooLate(String on) {
         rehearsal(200, "{\"a\":2}", "ETag: \"v3\"|" + PROOF + "|Turnout-Rehearsed-On: " + on);
         compareAll("rehearsed");
 
@@ -160,13 +160,61 @@ class RehearsalsTest extends ShadowTest {
     }
 
     @Test
-    void saysNothingWhereTheClientNamedAnotherVersionThanWasThere() {
+    void saysNothingOfADeleteThatWasRehearsedAfterIt() {
+        answer(talks(), resource, 204, "");
+        rehearsal(404, "{}", PROOF + "|Turnout-Rehearsed-On: none");
+        compareAll("rehearsed");
+
+        client().send("DELETE", resource, "");
+
+        await().until(() -> notCompared("RACED") == 1);
+    }
+
+    /** It may not have it yet; or never find it. */
+    @Test
+    void neitherFailsNorPassesForARehearsalThatFoundNothing() {
+        rehearsal(404, "{}", PROOF + "|Turnout-Rehearsed-On: none");
+        compareAll("rehearsed");
+
+        client().send("PUT", resource, "{}");
+
+        await().until(() -> notCompared("OUT_OF_STEP") == 1);
+        assertThat(total("/counts/incomplete")).isEqualTo(1);
+    }
+
+    @Test
+    void neitherFailsNorPassesWhereAnotherVersionWasThereThanTheClientNamed() {
         rehearsal(412, "{}", PROOF + "|Turnout-Rehearsed-On: \"v0\"");
         compareAll("rehearsed");
 
         client().send("PUT", resource, "{}", "If-Match", "\"v1\"");
 
+        await().until(() -> notCompared("OUT_OF_STEP") == 1);
+    }
+
+    @Test
+    void saysNothingOfWhatWasMadeBelowSomethingThatWasJustWritten() {
+        String below = "/rehearsed/" + run + "/notes";
+        answer(talks(), below, 201, "{}");
+        answer(notes(), "rehearsal:" + below, 404, "{}", PROOF);
+        rehearsal(200, "{\"a\":1}", PROOF);
+        compareAll("rehearsed");
+
+        client().send("PUT", resource, "{\"a\":1}");
+        client().send("POST", below, "{}");
+
         await().until(() -> notCompared("RACED") == 1);
+    }
+
+    /** The other one would hide it, and so would taking it for a race. */
+    @Test
+    void countsARehearsalThatFailsWhereTheOtherOneDoesNot() {
+        answer(notes(), "rehearsal:" + resource, 3, "{\"a\":1}", PROOF + "|Turnout-Rehearsed-On: \"v1\"");
+        compareAll("rehearsed");
+
+        client().send("PUT", resource, "{\"a\":1}");
+
+        assertThat(pageAfter(1).at("/counts/fields/status/rawOnly").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -191,15 +239,38 @@ class RehearsalsTest extends ShadowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 405})
-    void countsNoRefusalToRehearseForAnAnswer(int status) {
-        rehearsal(status, "{}", "");
+    @CsvSource({"refused, NOT_REHEARSED", "busy, NO_PLACE", "gave-up, RACED", "taken, OUT_OF_STEP"})
+    void countsNoRehearsalThatCameToNothingForAnAnswer(String end, String why) {
+        rehearsal(503, "{}", "Turnout-Rehearsal: " + end);
+        compareAll("rehearsed");
+
+        client().send("PUT", resource, "{}");
+
+        await().until(() -> notCompared(why) == 1);
+        assertThat(total("/counts/fields/status/rawOnly")).isZero();
+    }
+
+    /** As where it knows of no rehearsals yet. */
+    @Test
+    void countsNoRefusalByAFenceForAnAnswer() {
+        rehearsal(503, "{}", "Turnout-Fenced: ?1");
         compareAll("rehearsed");
 
         client().send("PUT", resource, "{}");
 
         await().until(() -> notCompared("NOT_REHEARSED") == 1);
-        assertThat(total("/counts/compared")).isZero();
+    }
+
+    /** It knows the write and refuses it, or has none such. */
+    @ParameterizedTest
+    @ValueSource(ints = {403, 405})
+    void countsARefusalOfTheWriteItself(int status) {
+        rehearsal(status, "{}", "");
+        compareAll("rehearsed");
+
+        client().send("PUT", resource, "{}");
+
+        assertThat(pageAfter(1).at("/counts/fields/status/rawOnly").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -36,8 +36,8 @@ class ShadowingTest extends ShadowTest {
         assertThat(example.path("primary").asText()).isEqualTo("1");
         assertThat(example.path("other").asText()).isEqualTo("2");
         assertThat(example.path("traceId").asText()).matches("[0-9a-f]{32}");
-        assertThat(example.at("/replay/0").asText()).isEqualTo("curl -sS '%s%s?page=1'".formatted(url(talks()), path));
-        assertThat(example.at("/replay/1").asText()).isEqualTo("curl -sS '%s%s?page=1'".formatted(url(notes()), path));
+        assertThat(example.at("/replay/0").asText()).isEqualTo("curl -gsS '%s%s?page=1'".formatted(url(talks()), path));
+        assertThat(example.at("/replay/1").asText()).isEqualTo("curl -gsS '%s%s?page=1'".formatted(url(notes()), path));
         assertThat(asked(talks())).isEqualTo("GET %1$s?page=1\nGET %1$s?page=1".formatted(path));
         assertThat(asked(notes())).isEqualTo("GET %s?page=1".formatted(path));
     }
@@ -72,7 +72,7 @@ class ShadowingTest extends ShadowTest {
         assertThat(page.path("examples").findValuesAsText("path")).contains("body", "header:content-type");
         assertThat(page.at("/expected/fields").toString()).contains("$.notes.quality");
         assertThat(page.at("/examples/0/replay/0").asText())
-                .isEqualTo("curl -sS 'http://127.0.0.1:%d%s?include=notes'".formatted(client().port(), talk));
+                .isEqualTo("curl -gsS 'http://127.0.0.1:%d%s?include=notes'".formatted(client().port(), talk));
         assertThat(asked(talks())).isEqualTo("GET %1$s\nGET %1$s".formatted(talk));
     }
 

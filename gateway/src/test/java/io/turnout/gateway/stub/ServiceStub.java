@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service whose answers tests set: {@code PUT /stub/answers?/path} with a status and a body answers that path from
  * then on, with the headers that {@code Stub-Headers} lists between bars; what is asked for as a rehearsal is answered with what
  * is set for {@code rehearsal:/path}. {@code DELETE /stub/answers} forgets everything, {@code GET /stub/requests} tells what was asked. Status 0 is
- * a connection that closes, 1 is silence, 2 what a server answers that is being shut down.
+ * a connection that closes, 1 is silence, 2 what a server answers that is being shut down, 3 closes every other connection.
  */
 final class ServiceStub implements StubUpstream.Behaviour {
     private record Canned(int status, String headers, String body) {}
 
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger everyOther = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     @Override
@@ -51,6 +53,7 @@ final class ServiceStub implements StubUpstream.Behaviour {
             case 0 -> false;
             case 1 -> request.body().read() >= 0;
             case 2 -> respond(out, 503, "Connection: close\r\n", "") && false;
+            case 3 -> everyOther.getAndIncrement() % 2 != 0 && ok(canned, out);
             default ->
                 respond(
                         out,
@@ -58,6 +61,10 @@ final class ServiceStub implements StubUpstream.Behaviour {
                         "Content-Type: application/json;charset=UTF-8\r\n" + canned.headers,
                         canned.body);
         };
+    }
+
+    private static boolean ok(Canned canned, OutputStream out) throws IOException {
+        return respond(out, 200, "Content-Type: application/json;charset=UTF-8\r\n" + canned.headers, canned.body);
     }
 
     private boolean control(Received request, String body, OutputStream out) throws IOException {

@@ -103,7 +103,8 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                     rules: ["ignore $.at because each side has a clock of its own"]
                   lagging: { routes: ["GET /lagging/{x}"], legacy: first, candidate: second }
                   rehearsed:
-                    routes: ["GET /rehearsed/{x}", "POST /rehearsed/{x}", "PUT /rehearsed/{x}", "DELETE /rehearsed/{x}"]
+                    routes: ["GET /rehearsed/{x}", "POST /rehearsed/{x}", "PUT /rehearsed/{x}", "DELETE /rehearsed/{x}",
+                      "POST /rehearsed/{x}/notes"]
                     legacy: first
                     candidate: understudy
                   agenda: { routes: [GET /api/agenda], legacy: site, candidate: compose, stage: candidate }

@@ -29,6 +29,11 @@ public final class Databases {
         return any(failure, sql -> COLLISIONS.contains(String.valueOf(sql.getSQLState())), new HashSet<>());
     }
 
+    /** Whether a value that must be there once is somebody else's. */
+    static boolean isTaken(Throwable failure) {
+        return any(failure, sql -> "23505".equals(sql.getSQLState()), new HashSet<>());
+    }
+
     static boolean isUnavailable(Throwable failure) {
         return any(failure, Databases::isUnavailable, new HashSet<>());
     }

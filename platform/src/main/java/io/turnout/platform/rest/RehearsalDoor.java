@@ -28,23 +28,33 @@ public class RehearsalDoor {
         if (presented == null || READS.contains(request.getMethod())) {
             return;
         }
+        Rehearsal.begin();
         if (credential.filter(known -> known.is(presented)).isEmpty()) {
+            Rehearsal.ended(Rehearsal.End.REFUSED);
             throw ProblemType.FORBIDDEN.because("Writes are rehearsed for the gateway alone.");
         }
         if (!endpoint.getResourceMethod().isAnnotationPresent(Rehearsed.class)) {
+            Rehearsal.ended(Rehearsal.End.REFUSED);
             throw ProblemType.METHOD_NOT_ALLOWED.because("This cannot be rehearsed.");
         }
-        Rehearsal.begin();
     }
 
+    /** An answer which says that something was done, and of which nobody has said that it was taken back, is left as it is. */
     @ServerResponseFilter
     public void leave(ContainerResponseContext response) {
         Rehearsal rehearsal = Rehearsal.current();
-        if (rehearsal != null) {
-            response.getHeaders().putSingle(Rehearsal.HEADER, Rehearsal.ROLLED_BACK);
-            if (rehearsal.on() != null) {
-                response.getHeaders().putSingle(Rehearsal.ON, rehearsal.on());
-            }
+        if (rehearsal == null) {
+            return;
+        }
+        Rehearsal.End end = rehearsal.end();
+        if (end == null && response.getStatus() >= 400) {
+            end = Rehearsal.End.ROLLED_BACK;
+        }
+        if (end != null) {
+            response.getHeaders().putSingle(Rehearsal.HEADER, end.text());
+        }
+        if (rehearsal.on() != null) {
+            response.getHeaders().putSingle(Rehearsal.ON, rehearsal.on());
         }
     }
 }

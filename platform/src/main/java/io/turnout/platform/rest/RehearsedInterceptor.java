@@ -19,6 +19,7 @@ class RehearsedInterceptor {
 
     @AroundInvoke
     Object run(InvocationContext call) throws Exception {
+        // a resource's method only says that there is one
         boolean writes = call.getMethod().isAnnotationPresent(Transactional.class);
         return writes && Rehearsal.current() != null ? rehearsals.run(call::proceed) : call.proceed();
     }
