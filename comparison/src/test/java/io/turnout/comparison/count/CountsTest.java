@@ -75,6 +75,24 @@ class CountsTest {
     }
 
     @Test
+    void haveTwoAnswersOfOneRequestApart() {
+        FieldCount clean = new FieldCount(1, 0, 0, 0, Set.of());
+        FieldCount differing = new FieldCount(1, 1, 0, 0, Set.of(Kind.VALUE));
+        Observation answer = new Observation(Map.of("$.a", clean), Set.of("status:200"), Set.of("ignore $.b"), true);
+        Observation left = new Observation(Map.of("$.a", differing), Set.of("status:404"), Set.of("ignore $.c"), false);
+
+        Counts counts = Counts.of(answer.and(left.under("row:")));
+
+        assertThat(counts.compared()).isEqualTo(1);
+        assertThat(counts.fields()).isEqualTo(Map.of("$.a", clean, "row:$.a", differing));
+        assertThat(counts.exercised()).containsOnlyKeys("status:200", "status:404");
+        assertThat(counts.rulesUsed()).containsOnlyKeys("ignore $.b", "ignore $.c");
+        assertThat(counts.incomplete()).isEqualTo(1);
+        assertThat(Counts.of(left.and(answer.under("row:"))).incomplete()).isEqualTo(1);
+        assertThat(Counts.of(answer.and(answer.under("row:"))).incomplete()).isZero();
+    }
+
+    @Test
     void knowHowManyRequestsDiffered() {
         Compared alike = compared(withHeader("X", "y"), withHeader("X", "y"));
         Compared unlike = new Compared(
