@@ -57,8 +57,9 @@ public final class Fence {
             return Optional.empty();
         }
         return FenceRow.durably(session, () -> {
-            // one that an older version has put up does not let rehearsals through
-            FenceSchema.create(session);
+            if (FenceSchema.isOld(session)) {
+                FenceSchema.create(session);
+            }
             row.raise(session, epoch);
             return look(session);
         });

@@ -124,7 +124,14 @@ final class FenceSchema {
 
     private FenceSchema() {}
 
-    /** Call it inside a transaction. */
+    /** Whether an older version has put it up, whose fences let no rehearsals through. */
+    static boolean isOld(Session session) {
+        return session.row("select to_regclass('turnout.rehearsal') is null as old")
+                .orElseThrow()
+                .flag("old");
+    }
+
+    /** Call it inside a transaction; it waits for all who write behind a fence. */
     static void create(Session session) {
         session.rows(ONE_AT_A_TIME);
         session.run(DDL);

@@ -121,6 +121,18 @@ class RehearsalFenceTest extends FencedDatabase {
     }
 
     @Test
+    void getsThroughAnOldFenceAsSoonAsItIsClaimed() {
+        admin.run("drop table turnout.rehearsal");
+
+        fence.claim(admin, EPOCH);
+
+        stray.run("begin; " + ON);
+        stray.run("insert into notes (body) values ('a')");
+        assertRefused("commit");
+        stray.run("rollback");
+    }
+
+    @Test
     void leavesTheSequencesOfASideAloneThatIsOpen() {
         Map<String, Long> before = fence.sequences(admin);
 
