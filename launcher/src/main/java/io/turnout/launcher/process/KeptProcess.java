@@ -15,7 +15,7 @@ public final class KeptProcess {
     private final Backoff backoff;
 
     private State state = new State.Stopped();
-    private Process process;
+    private Spawn spawn;
     private boolean stopping;
     private boolean restarting;
 
@@ -89,7 +89,7 @@ public final class KeptProcess {
     }
 
     private synchronized Process current() {
-        return process;
+        return spawn == null ? null : spawn.process();
     }
 
     private boolean endedBy(Instant deadline) throws InterruptedException {
@@ -111,16 +111,16 @@ public final class KeptProcess {
     }
 
     private void launch() throws IOException {
-        process = Spawn.of(program);
-        ProcessRecord.of(program, process.toHandle()).write(records);
-        state = new State.Running(process.pid());
+        spawn = Spawn.of(program);
+        ProcessRecord.of(program, spawn.process().toHandle()).write(records);
+        state = new State.Running(spawn.process().pid());
     }
 
     private void watch() {
         try {
             while (true) {
                 Instant started = Instant.now();
-                int code = process.waitFor();
+                int code = spawn.awaitEnd();
                 if (!goOn(code, Duration.between(started, Instant.now()))) {
                     return;
                 }

@@ -3,23 +3,46 @@ package io.turnout.launcher.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 
-/** Starts a program in a session of its own, without input, its output going to its log. */
+/** A process that was started in a session of its own, without input, its output going to its log. */
 final class Spawn {
     private static final long LOG_BYTES = 5_000_000;
     private static final int OLDER_LOGS = 2;
+    private static final Duration FOR_LAST_WORDS = Duration.ofSeconds(2);
 
-    private Spawn() {}
+    private final Process process;
+    private final Thread logging;
 
-    static Process of(Program program) throws IOException {
+    private Spawn(Process process, Thread logging) {
+        this.process = process;
+        this.logging = logging;
+    }
+
+    static Spawn of(Program program) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Session.detached(program.command())).redirectErrorStream(true);
         builder.environment().putAll(program.environment());
         RotatingLog log = new RotatingLog(program.log(), LOG_BYTES, OLDER_LOGS);
         Process process = builder.start();
         process.getOutputStream().close();
         InputStream output = process.getInputStream();
-        Thread.ofPlatform().daemon().name("log-of-" + program.name()).start(() -> copy(output, log));
+        Thread logging =
+                Thread.ofPlatform().daemon().name("log-of-" + program.name()).start(() -> copy(output, log));
+        return new Spawn(process, logging);
+    }
+
+    Process process() {
         return process;
+    }
+
+    /**
+     * Waits for the end and gives the exit code. By then its last words, which tell why it ended, are in the log; only
+     * for those of a child that outlives it nobody waits.
+     */
+    int awaitEnd() throws InterruptedException {
+        int code = process.waitFor();
+        logging.join(FOR_LAST_WORDS);
+        return code;
     }
 
     private static void copy(InputStream output, OutputStream log) {
