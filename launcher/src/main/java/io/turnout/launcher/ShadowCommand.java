@@ -45,11 +45,24 @@ final class ShadowCommand implements Callable<Integer> {
         @Option(names = "--restart", description = "Count anew: the candidate is another one now.")
         private boolean restart;
 
+        @Option(
+                names = "--declare",
+                paramLabel = "RULE",
+                description = "Declare something to be no difference, such as \"ignore $.updatedAt\"; counts anew.")
+        private String declare;
+
+        @Option(names = "--withdraw", paramLabel = "RULE", description = "Take back what was declared; counts anew.")
+        private String withdraw;
+
         @Option(names = "--stop", description = "Compare nothing at all, whatever is set.")
         private boolean stop;
 
         @Option(names = "--resume", description = "Compare again what is set.")
         private boolean resume;
+
+        boolean isOfOne() {
+            return percent != null || restart || declare != null || withdraw != null;
+        }
     }
 
     @Override
@@ -63,10 +76,9 @@ final class ShadowCommand implements Callable<Integer> {
     }
 
     private void change(ControlApi api) throws InterruptedException {
-        boolean ofOne = wish.percent != null || wish.restart;
-        if (ofOne == (capability == null)) {
+        if (wish.isOfOne() == (capability == null)) {
             throw new Refusal(
-                    ofOne
+                    wish.isOfOne()
                             ? "Name a capability, such as ./turnout shadow talks-read --percent 1."
                             : "--stop and --resume are for all capabilities; leave the name out.",
                     WRONG_USAGE);
@@ -79,6 +91,15 @@ final class ShadowCommand implements Callable<Integer> {
             }
         } else if (wish.restart) {
             api.restart(capability, why);
+        } else if (wish.declare != null) {
+            if (reason == null) {
+                throw new Refusal(
+                        "Say with --reason why that is no difference: whoever reads the verdict will ask.",
+                        WRONG_USAGE);
+            }
+            api.declare(capability, wish.declare, why);
+        } else if (wish.withdraw != null) {
+            api.withdraw(capability, wish.withdraw, why);
         } else {
             api.stop(wish.stop, why);
         }

@@ -111,6 +111,8 @@ class ShadowCommandTest {
             --stop                    | PUT /api/control/shadow                  | {"stopped":true,"reason":"why"}
             --resume                  | PUT /api/control/shadow                  | {"stopped":false,"reason":"why"}
             talks-read --restart      | POST /api/control/shadow/talks-read/runs | {"reason":"why"}
+            talks-read --declare status  | POST /api/control/shadow/talks-read/rules             | {"rule":"status","reason":"why"}
+            talks-read --withdraw status | POST /api/control/shadow/talks-read/rules/withdrawals | {"rule":"status","reason":"why"}
             """)
     void asksForWhatIsWanted(String arguments, String request, String body) {
         plane.shadow(ALL);
@@ -122,7 +124,14 @@ class ShadowCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shadow --percent 1", "shadow --restart", "shadow talks-read --stop", "diffs --nonsense"})
+    @ValueSource(
+            strings = {
+                "shadow --percent 1",
+                "shadow --restart",
+                "shadow talks-read --stop",
+                "shadow talks-read --declare x",
+                "diffs --nonsense"
+            })
     void refusesWrongUsage(String line) {
         assertThat(run(line.split(" "))).isEqualTo(64);
         assertThat(plane.seen()).isEmpty();

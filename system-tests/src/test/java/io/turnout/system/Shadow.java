@@ -38,7 +38,7 @@ final class Shadow {
         WRITTEN.forEach(capability -> set(capability, 0));
     }
 
-    private static void set(String capability, double percent) {
+    static void set(String capability, double percent) {
         operator()
                 .body(Map.of("percent", percent, "reason", "a test"))
                 .put("/api/control/shadow/{capability}", capability)

@@ -30,8 +30,12 @@ public final class Steps {
         return "['" + name.replace("\\", "\\\\").replace("'", "\\'") + "']";
     }
 
-    /** @throws IllegalArgumentException which says where the text stops being a path */
-    static List<String> read(String text) {
+    /**
+     * The steps of a path from its root, such as {@code $}, {@code .items}, {@code [*]}.
+     *
+     * @throws IllegalArgumentException which says where the text stops being a path
+     */
+    public static List<String> read(String text) {
         Matcher root = ROOT.matcher(text);
         if (!root.lookingAt()) {
             throw new IllegalArgumentException(

@@ -105,7 +105,7 @@ class GatewaysResource {
             throw ProblemType.INVALID_BODY.because("Send {\"gateway\": …, \"sequence\": …, \"pages\": […]}.");
         }
         try (ShadowLedger ledger = new ShadowLedger(control, json)) {
-            ledger.take(report.gateway(), report.sequence(), report.pages());
+            ledger.runs().take(report.gateway(), report.sequence(), report.pages());
         }
     }
 

@@ -3,13 +3,13 @@ package io.turnout.control.api;
 import io.turnout.platform.ProblemType;
 
 /** Why an operator wants something: said for those who read of it later. */
-final class Reason {
+public final class Reason {
     private static final int LONGEST = 500;
 
     private Reason() {}
 
     /** @param book what it is written into */
-    static void check(String reason, String book) {
+    public static void check(String reason, String book) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
             throw ProblemType.INVALID_BODY.because(
                     "\"reason\" must say why, in 1 to %d characters: it goes into the %s.".formatted(LONGEST, book));

@@ -7,9 +7,10 @@ import io.turnout.platform.ProblemType;
  *
  * @param percent of a capability's subjects, 0 to 100
  * @param stopped whether nothing is to be compared at all
+ * @param rule that something is no difference, such as {@code ignore $.updatedAt}
  * @param reason for the log; 1–500 characters
  */
-record ShadowRequest(Double percent, Boolean stopped, String reason) {
+record ShadowRequest(Double percent, Boolean stopped, String rule, String reason) {
     ShadowRequest {
         Reason.check(reason, "log");
         if (percent != null && !(percent >= 0 && percent <= 100)) {

@@ -17,6 +17,7 @@ import java.util.Map;
  *
  * @param percent of the subjects that is set to be compared
  * @param waitingFor why nothing is compared at the moment; absent if something is, or nothing is to be
+ * @param declared rules that operators have declared; the plan's are among {@code rules}, too
  * @param run what is counted together; the other fields are about it and absent if there is none
  * @param changed the share of requests that a cut-over would have changed
  * @param missing what keeps it from passing
@@ -25,10 +26,11 @@ import java.util.Map;
  * @param notCompared requests of the sample of which nothing is known, by why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ShadowView(
+public record ShadowView(
         String capability,
         double percent,
         String waitingFor,
+        List<Page.DeclaredRule> declared,
         Long run,
         Instant startedAt,
         Instant endedAt,
@@ -45,11 +47,12 @@ record ShadowView(
         List<String> rulesNeverUsed,
         List<Page.Example> examples) {
     /** Of what no request has been compared yet. */
-    static ShadowView none(String capability, double percent, String waitingFor) {
+    static ShadowView none(String capability, double percent, String waitingFor, List<Page.DeclaredRule> declared) {
         return new ShadowView(
                 capability,
                 percent,
                 waitingFor,
+                declared,
                 null,
                 null,
                 null,
@@ -68,12 +71,13 @@ record ShadowView(
     }
 
     /** With each field, and examples. */
-    static ShadowView of(Run run, double percent, String waitingFor) {
+    static ShadowView of(Run run, double percent, String waitingFor, List<Page.DeclaredRule> declared) {
         Verdict verdict = run.verdict();
         return new ShadowView(
                 run.capability(),
                 percent,
                 waitingFor,
+                declared,
                 run.run(),
                 run.startedAt(),
                 run.endedAt(),
@@ -99,6 +103,7 @@ record ShadowView(
                 capability,
                 percent,
                 waitingFor,
+                null,
                 run,
                 startedAt,
                 endedAt,

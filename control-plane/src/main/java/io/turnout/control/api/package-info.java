@@ -10,6 +10,7 @@
  *   <li>{@code GET /api/control/events}: the same as it happens, as server-sent events
  *   <li>{@code GET}, {@code PUT /api/control/shadow}, {@code /api/control/shadow/{capability}}: what is compared, what has come of it
  *   <li>{@code GET}, {@code POST /api/control/shadow/{capability}/runs}: what has been counted together, and counting anew
+ *   <li>{@code POST /api/control/shadow/{capability}/rules}, {@code …/rules/withdrawals}: what operators declare to be no difference
  *   <li>{@code GET /api/control/shadow/log}: who changed what of that
  *   <li>{@code /internal/shadow}, {@code …/lag}, {@code …/reports}: for gateways, which let nobody else through to it
  * </ul>

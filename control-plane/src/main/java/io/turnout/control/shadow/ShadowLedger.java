@@ -1,28 +1,18 @@
 package io.turnout.control.shadow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.turnout.comparison.count.Counts;
 import io.turnout.control.database.Database;
-import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** Settings and runs, in the control plane's database. Each instance has a session of its own; not for several threads. */
+/** What is set and declared, in the control plane's database. Each instance has a session of its own; not for several threads. */
 public final class ShadowLedger implements AutoCloseable {
-    private static final TypeReference<Map<String, Long>> BY_WHY = new TypeReference<>() {};
-    private static final TypeReference<List<Page.DeclaredRule>> RULES = new TypeReference<>() {};
-    private static final TypeReference<List<Page.Example>> EXAMPLES = new TypeReference<>() {};
-
     private final Session session;
-    private final ObjectMapper json;
+    private final Runs runs;
 
     /** Who changes something, and why. */
     public record Change(String who, String why) {}
@@ -32,7 +22,12 @@ public final class ShadowLedger implements AutoCloseable {
 
     public ShadowLedger(Database control, ObjectMapper json) {
         this.session = control.connect();
-        this.json = json;
+        this.runs = new Runs(session, json);
+    }
+
+    /** What is counted. */
+    public Runs runs() {
+        return runs;
     }
 
     /** Whether the switch is off for all. */
@@ -63,7 +58,7 @@ public final class ShadowLedger implements AutoCloseable {
                     insert into shadow_share (capability, percent) values (?, ?)
                     on conflict (capability) do update set percent = excluded.percent
                     """, capability, percent);
-            begin(capability);
+            runs.begin(capability);
             log(capability, percent + " %", change);
         });
     }
@@ -71,18 +66,58 @@ public final class ShadowLedger implements AutoCloseable {
     /** Ends the run, and begins another one. */
     public void restart(String capability, Change change) {
         session.transaction(() -> {
-            session.update("""
-                    update shadow_run set ended_at = clock_timestamp() where capability = ? and ended_at is null
-                    """, capability);
-            begin(capability);
+            runs.beginAnew(capability);
             log(capability, "a new run", change);
         });
     }
 
-    private void begin(String capability) {
-        session.update("""
-                insert into shadow_run (capability) values (?) on conflict (capability) where ended_at is null do nothing
-                """, capability);
+    /** What operators have declared, by capability. */
+    public Map<String, List<Page.DeclaredRule>> declared() {
+        Map<String, List<Page.DeclaredRule>> declared = new TreeMap<>();
+        session.rows("select capability, rule, because from shadow_rule order by rule")
+                .forEach(row -> declared.computeIfAbsent(row.text("capability"), name -> new ArrayList<>())
+                        .add(new Page.DeclaredRule(row.text("rule"), row.text("because"))));
+        return declared;
+    }
+
+    /**
+     * Declares something to be no difference, for the reason of the change. What was counted without the rule says nothing
+     * with it, so another run begins.
+     */
+    public void declare(String capability, String rule, Change change) {
+        session.transaction(() -> {
+            session.update("""
+                    insert into shadow_rule (capability, rule, because, declared_by) values (?, ?, ?, ?)
+                    on conflict (capability, rule)
+                    do update set because = excluded.because, declared_by = excluded.declared_by, declared_at = clock_timestamp()
+                    """, capability, rule, change.why(), change.who());
+            runs.beginAnew(capability);
+            log(capability, "declared: " + rule, change);
+        });
+    }
+
+    /** Takes a declared rule back; another run begins. Gives whether there was one. */
+    public boolean withdraw(String capability, String rule, Change change) {
+        return session.transaction(() -> {
+            int gone = session.update("delete from shadow_rule where capability = ? and rule = ?", capability, rule);
+            if (gone > 0) {
+                runs.beginAnew(capability);
+                log(capability, "withdrawn: " + rule, change);
+            }
+            return gone > 0;
+        });
+    }
+
+    /** Another one whenever anything of what is set, declared or counted is. */
+    public String version() {
+        return session.row("""
+                        select coalesce(md5(string_agg(part, ' ' order by part)), '') as version from (
+                          select 'switch ' || xmin::text as part from shadow_switch
+                          union all select 'share ' || capability || xmin::text from shadow_share
+                          union all select 'rule ' || capability || rule || xmin::text from shadow_rule
+                          union all select 'run ' || run || ' ' || xmin::text from shadow_run where ended_at is null
+                        ) parts
+                        """).orElseThrow().text("version");
     }
 
     private void log(String capability, String what, Change change) {
@@ -106,104 +141,8 @@ public final class ShadowLedger implements AutoCloseable {
                         row.text("change"),
                         row.text("changed_by"),
                         row.text("reason"),
-                        instant(row, "at")))
+                        Runs.instant(row, "at")))
                 .toList();
-    }
-
-    /** The runs that are under way, by capability. */
-    public Map<String, Long> running() {
-        Map<String, Long> running = new TreeMap<>();
-        session.rows("select capability, run from shadow_run where ended_at is null")
-                .forEach(row -> running.put(row.text("capability"), row.number("run")));
-        return running;
-    }
-
-    public Optional<Run> run(String capability) {
-        return session.row("select * from shadow_run where capability = ? and ended_at is null", capability)
-                .map(this::read);
-    }
-
-    /** The newest first. */
-    public List<Run> runs(String capability, int limit) {
-        return session
-                .rows("select * from shadow_run where capability = ? order by run desc limit ?", capability, limit)
-                .stream()
-                .map(this::read)
-                .toList();
-    }
-
-    /**
-     * Counts a gateway's report, once, however often it comes.
-     *
-     * @param sequence rises with each report of a gateway
-     */
-    public void take(String gateway, long sequence, List<Page> pages) {
-        session.transaction(() -> {
-            int news = session.update("""
-                    insert into shadow_reporter (gateway, sequence) values (?, ?)
-                    on conflict (gateway) do update set sequence = excluded.sequence, at = clock_timestamp()
-                    where shadow_reporter.sequence < excluded.sequence
-                    """, gateway, sequence);
-            if (news > 0) {
-                // in one order for all
-                pages.stream().sorted(Comparator.comparingLong(Page::run)).forEach(this::take);
-                session.update("delete from shadow_reporter where at < clock_timestamp() - interval '1 day'");
-            }
-        });
-    }
-
-    /** What was counted of a run that is over belongs to that one still. */
-    private void take(Page page) {
-        session.row(
-                        "select * from shadow_run where run = ? and capability = ? for update",
-                        page.run(),
-                        page.capability())
-                .map(row -> read(row).plus(page))
-                .ifPresent(run -> session.update(
-                        """
-                        update shadow_run set counts = ?::jsonb, settled = ?, not_compared = ?::jsonb, rules = ?::jsonb,
-                          expected = ?::jsonb, examples = ?::jsonb
-                        where run = ?
-                        """,
-                        write(run.counts()),
-                        run.settled(),
-                        write(run.notCompared()),
-                        write(run.rules()),
-                        write(run.expected()),
-                        write(run.examples()),
-                        run.run()));
-    }
-
-    private Run read(Row row) {
-        try {
-            String counts = row.text("counts");
-            return new Run(
-                    row.number("run"),
-                    row.text("capability"),
-                    instant(row, "started_at"),
-                    instant(row, "ended_at"),
-                    counts == null ? Counts.NONE : json.readValue(counts, Counts.class),
-                    row.number("settled"),
-                    json.readValue(row.text("not_compared"), BY_WHY),
-                    json.readValue(row.text("rules"), RULES),
-                    json.readValue(row.text("expected"), Page.Coverage.class),
-                    json.readValue(row.text("examples"), EXAMPLES));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was written can be read", e);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            // PostgreSQL's JSON has no such character
-            return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was read can be written", e);
-        }
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.values().get(column) instanceof Timestamp at ? at.toInstant() : null;
     }
 
     @Override

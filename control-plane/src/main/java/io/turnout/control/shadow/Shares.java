@@ -78,14 +78,19 @@ public final class Shares implements AutoCloseable {
             if (settings.isStopped()) {
                 return Now.of(List.of());
             }
-            Map<String, Long> running = settings.running();
+            Map<String, Long> running = settings.runs().running();
+            Map<String, List<Page.DeclaredRule>> declared = settings.declared();
             Map<String, State> states = states(ledger, datasets);
             List<Share> shares = settings.percents().entrySet().stream()
                     .filter(set -> set.getValue() > 0 && running.containsKey(set.getKey()))
                     .filter(set -> Readiness.objection(set.getKey(), datasets, states::get)
                             .isEmpty())
                     .filter(set -> follow(set.getKey(), states))
-                    .map(set -> new Share(set.getKey(), set.getValue(), running.get(set.getKey())))
+                    .map(set -> new Share(
+                            set.getKey(),
+                            set.getValue(),
+                            running.get(set.getKey()),
+                            declared.getOrDefault(set.getKey(), List.of())))
                     .toList();
             return Now.of(shares);
         } catch (DatabaseFailure e) {

@@ -48,6 +48,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                     capabilities:
                       free: {}
                       carried: {}
+                      untouched: {}
                     """.formatted(source.url(), target.url()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,7 +20,12 @@ final class Books {
     private final PersonalData declared = PersonalData.ofThisApi();
     private final ApiCoverage described = ApiCoverage.ofThisApi();
 
-    private record Entry(long run, Capability capability, Book book) {}
+    private record Entry(Share share, Capability capability, Book book) {
+        /** Another share of the subjects changes nothing of what is counted. */
+        boolean isFor(Share now, Capability current) {
+            return share.run() == now.run() && share.rules().equals(now.rules()) && capability.equals(current);
+        }
+    }
 
     Books(ShadowConfig config, ShadowMeters meters) {
         this.config = config;
@@ -30,25 +35,25 @@ final class Books {
     /** Another capability than before, as by its rules, begins another book of the run: what was counted stays counted. */
     Book of(Share share, Capability capability, Plan plan) {
         Entry entry = byCapability.get(share.capability());
-        if (entry == null || entry.run != share.run() || !entry.capability.equals(capability)) {
+        if (entry == null || !entry.isFor(share, capability)) {
             entry = byCapability.compute(share.capability(), (name, now) -> current(now, share, capability, plan));
         }
         return entry.book;
     }
 
     private Entry current(Entry now, Share share, Capability capability, Plan plan) {
-        if (now != null && now.run == share.run() && now.capability.equals(capability)) {
+        if (now != null && now.isFor(share, capability)) {
             return now;
         }
         if (now != null) {
             closed.add(now.book);
         }
         return new Entry(
-                share.run(),
+                share,
                 capability,
                 new Book(
                         share,
-                        capability.rules(),
+                        share.with(capability.rules()),
                         described.of(capability, plan.capabilities()),
                         Redaction.of(declared, capability.personal()),
                         config,

@@ -2,6 +2,7 @@ package io.turnout.gateway.shadow;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.turnout.comparison.count.Counts;
+import io.turnout.comparison.rule.RuleText;
 import io.turnout.gateway.documents.ApiCoverage;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param rules the declared ones, with their reasons
  * @param expected what requests could have shown, by the API's description
  */
-record Page(
+public record Page(
         String capability,
         long run,
         Counts counts,
@@ -28,7 +29,12 @@ record Page(
         return counts.compared() == 0 && notCompared.isEmpty();
     }
 
-    record DeclaredRule(String rule, String because) {}
+    /** @throws IllegalArgumentException if it is none */
+    public record DeclaredRule(String rule, String because) {
+        public DeclaredRule {
+            RuleText.read(rule, because);
+        }
+    }
 
     /**
      * A request whose answers differ at a path.

@@ -3,6 +3,7 @@ package io.turnout.gateway.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class SubjectTest {
     @Test
     void spreadsEvenly() {
         for (double percent : new double[] {0.1, 1, 10, 50, 90}) {
-            Share share = new Share("x", percent, 1);
+            Share share = new Share("x", percent, 1, List.of());
             long in = IntStream.range(0, SUBJECTS)
                     .filter(i -> share.has(Subject.named("user-" + i)))
                     .count();
@@ -37,7 +38,7 @@ class SubjectTest {
             Subject subject = Subject.named("user-" + i);
             boolean before = false;
             for (int percent = 0; percent <= 100; percent++) {
-                boolean now = new Share("x", percent, 1).has(subject);
+                boolean now = new Share("x", percent, 1, List.of()).has(subject);
                 assertThat(now || !before).isTrue();
                 before = now;
             }

@@ -96,6 +96,20 @@ public final class ControlApi {
         patiently(request(SHADOW + "/" + encoded(capability) + "/runs", "POST", Map.of("reason", reason)));
     }
 
+    /** Declares something to be no difference, and counts anew. */
+    public void declare(String capability, String rule, String reason) throws InterruptedException {
+        rule(capability, "/rules", rule, reason);
+    }
+
+    /** Takes back what was declared, and counts anew. */
+    public void withdraw(String capability, String rule, String reason) throws InterruptedException {
+        rule(capability, "/rules/withdrawals", rule, reason);
+    }
+
+    private void rule(String capability, String path, String rule, String reason) throws InterruptedException {
+        patiently(request(SHADOW + "/" + encoded(capability) + path, "POST", Map.of("rule", rule, "reason", reason)));
+    }
+
     /** @throws IOException if there is no answer at the moment */
     JsonNode look(String path) throws IOException, InterruptedException {
         return send(get(path)).body();

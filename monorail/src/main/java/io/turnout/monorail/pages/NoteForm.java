@@ -2,6 +2,7 @@ package io.turnout.monorail.pages;
 
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemType;
+import io.turnout.platform.page.FormFields;
 import java.util.UUID;
 import java.util.regex.Pattern;
 

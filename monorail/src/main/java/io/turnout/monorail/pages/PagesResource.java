@@ -6,6 +6,7 @@ import io.turnout.monorail.search.Results;
 import io.turnout.monorail.search.Search;
 import io.turnout.monorail.talks.TalkDraft;
 import io.turnout.platform.Validation;
+import io.turnout.platform.page.Visits;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -5,6 +5,8 @@ import io.turnout.platform.identity.InvalidTokenException;
 import io.turnout.platform.identity.Refusal;
 import io.turnout.platform.identity.TokenVerifier;
 import io.turnout.platform.identity.VerifiedToken;
+import io.turnout.platform.page.FormFields;
+import io.turnout.platform.page.Visits;
 import io.turnout.platform.session.ReturnPath;
 import io.turnout.platform.session.SessionCookie;
 import io.turnout.platform.session.SignInForm;

@@ -6,6 +6,7 @@ import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.identity.Refusal;
+import io.turnout.platform.page.Visit;
 import io.turnout.platform.rest.Conditions;
 import io.turnout.platform.rest.ProblemMappers;
 import jakarta.inject.Singleton;

@@ -20,7 +20,12 @@ public final class ReturnPath {
 
     /** The link to the page that signs in and leads back. */
     public static String signInLink(String backTo) {
+        return signInLink("/sign-in", backTo);
+    }
+
+    /** @param page that signs in */
+    public static String signInLink(String page, String backTo) {
         String path = of(backTo);
-        return path.equals(HOME) ? "/sign-in" : "/sign-in?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return path.equals(HOME) ? page : page + "?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package io.turnout.monorail.pages;
+package io.turnout.platform.page;
 
 import io.turnout.platform.identity.Caller;
 import io.turnout.platform.session.Visitor;
@@ -10,4 +10,4 @@ import io.turnout.platform.session.Visitor;
  * @param visitor the same, as the page shows it
  * @param cookie to be set with the answer; null for none
  */
-record Visit(Caller caller, Visitor visitor, String cookie) {}
+public record Visit(Caller caller, Visitor visitor, String cookie) {}

@@ -1,4 +1,4 @@
-package io.turnout.monorail.pages;
+package io.turnout.platform.page;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.turnout.platform.ProblemType;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A form as a browser sends it. */
-record FormFields(Map<String, List<String>> fields) {
+public record FormFields(Map<String, List<String>> fields) {
     /** @throws io.turnout.platform.ProblemException {@code bad-request} if it is not properly encoded */
-    static FormFields parse(String sent) {
+    public static FormFields parse(String sent) {
         try {
             return new FormFields(new QueryStringDecoder(sent, false).parameters());
         } catch (IllegalArgumentException e) {
@@ -17,7 +17,7 @@ record FormFields(Map<String, List<String>> fields) {
     }
 
     /** A field's value; empty if it is not there. */
-    String field(String name) {
+    public String field(String name) {
         // browsers end lines with CR LF in forms, whatever was typed
         return fields.getOrDefault(name, List.of("")).getFirst().replace("\r\n", "\n");
     }

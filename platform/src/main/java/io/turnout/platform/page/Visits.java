@@ -1,4 +1,4 @@
-package io.turnout.monorail.pages;
+package io.turnout.platform.page;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.turnout.platform.ProblemException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Finds out who looks at the page at hand: by the request's own token, else by the one that a cookie keeps. */
 @Singleton
-class Visits {
+public class Visits {
     private final CurrentCaller caller;
     private final TokenVerifier verifier;
     private final CurrentVertxRequest current;
@@ -31,12 +31,17 @@ class Visits {
     }
 
     /** The visit at hand, of a page to which one can come back from signing in. */
-    Visit current() {
-        return of(request().uri());
+    public Visit current() {
+        return of(here());
+    }
+
+    /** Path and query of the request at hand. */
+    public String here() {
+        return request().uri();
     }
 
     /** @param here where to come back to from signing in */
-    Visit of(String here) {
+    public Visit of(String here) {
         Optional<Caller> sender = caller.find();
         if (sender.isPresent()) {
             return visit(sender.get(), here, null);
@@ -50,12 +55,12 @@ class Visits {
     }
 
     /** The cookie of the scheme that the browser sees. */
-    SessionCookie cookie() {
+    public SessionCookie cookie() {
         return SessionCookie.of(scheme());
     }
 
     /** @throws ProblemException {@code cross-site} if the form at hand is not one of this site's */
-    void refuseForeignForm() {
+    public void refuseForeignForm() {
         HttpServerRequest request = request();
         String forwarded = request.getHeader("X-Forwarded-Host");
         FormOrigin origin = new FormOrigin(

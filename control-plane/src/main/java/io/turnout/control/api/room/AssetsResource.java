@@ -1,0 +1,54 @@
+package io.turnout.control.api.room;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.turnout.platform.EntityTag;
+import io.turnout.platform.rest.Conditions;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What the pages load; asked for again at each page, so that it fits the page, and hardly ever sent again. */
+@Path("/control")
+@RunOnVirtualThread
+class AssetsResource {
+    private final byte[] css = read("room/room.css");
+    private final byte[] script = read("room/room.js");
+
+    @GET
+    @Path("room.css")
+    @Operation(hidden = true)
+    public Response css(@Context HttpHeaders headers) {
+        return asset(headers, css, "text/css;charset=UTF-8");
+    }
+
+    @GET
+    @Path("room.js")
+    @Operation(hidden = true)
+    public Response script(@Context HttpHeaders headers) {
+        return asset(headers, script, "text/javascript;charset=UTF-8");
+    }
+
+    private static Response asset(HttpHeaders headers, byte[] content, String type) {
+        return Response.fromResponse(Conditions.of(headers).read(EntityTag.ofBytes(content), content))
+                .type(type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.turnout.control.api.room;
+
+import io.turnout.comparison.noise.FieldState;
+import io.turnout.comparison.verdict.FieldVerdict;
+import io.turnout.control.api.ShadowView;
+import io.turnout.control.shadow.Page;
+import java.util.List;
+
+/**
+ * What the page of a capability shows.
+ *
+ * @param view its run
+ * @param notable fields that differ, or may
+ * @param fields all that were seen
+ * @param planned rules of the plan, as gateways have told
+ * @param runs the newest first, the present one among them
+ */
+public record CapabilityPage(
+        ShadowView view,
+        List<FieldVerdict> notable,
+        List<FieldTree> fields,
+        List<Page.DeclaredRule> planned,
+        List<ShadowView> runs) {
+    /** Whether nothing is declared to be no difference. */
+    public boolean isNoRules() {
+        return planned.isEmpty() && view.declared().isEmpty();
+    }
+
+    static CapabilityPage of(ShadowView view, List<ShadowView> runs) {
+        if (view.run() == null) {
+            return new CapabilityPage(view, List.of(), List.of(), List.of(), runs);
+        }
+        List<FieldVerdict> notable = view.fields().stream()
+                .filter(field -> field.state() == FieldState.DIFFERING || field.state() == FieldState.UNDECIDED)
+                .toList();
+        List<Page.DeclaredRule> planned = view.rules().stream()
+                .filter(rule -> !view.declared().contains(rule))
+                .toList();
+        return new CapabilityPage(view, notable, FieldTree.of(view.fields(), view.examples()), planned, runs);
+    }
+}

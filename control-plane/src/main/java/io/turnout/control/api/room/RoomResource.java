@@ -1,0 +1,52 @@
+package io.turnout.control.api.room;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.turnout.control.api.Comparisons;
+import io.turnout.platform.page.Visit;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The pages. */
+@Path("/control")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+class RoomResource {
+    private static final int ENTRIES = 20;
+    private static final int RUNS = 10;
+
+    private final Comparisons comparisons;
+    private final Operators operators;
+
+    RoomResource(Comparisons comparisons, Operators operators) {
+        this.comparisons = comparisons;
+        this.operators = operators;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response overview() {
+        Visit visit = operators.letIn();
+        OverviewPage page = new OverviewPage(comparisons.all(), comparisons.log(ENTRIES));
+        return Html.page(200, Templates.overview(page, Operators.name(visit)), visit);
+    }
+
+    @GET
+    @Path("capabilities/{capability}")
+    @Operation(hidden = true)
+    public Response capability(@PathParam("capability") String capability) {
+        Visit visit = operators.letIn();
+        CapabilityPage page = CapabilityPage.of(comparisons.of(capability), comparisons.runs(capability, RUNS));
+        return Html.page(200, Templates.capability(page, Operators.name(visit)), visit);
+    }
+
+    @ServerExceptionMapper
+    public Response failed(Throwable e) {
+        return operators.failed(e);
+    }
+}

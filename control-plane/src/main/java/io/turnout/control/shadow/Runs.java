@@ -1,0 +1,142 @@
+package io.turnout.control.shadow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.comparison.count.Counts;
+import io.turnout.control.database.Row;
+import io.turnout.control.database.Session;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What has been counted, in the control plane's database. Not for several threads. */
+public final class Runs {
+    private static final TypeReference<Map<String, Long>> BY_WHY = new TypeReference<>() {};
+    private static final TypeReference<List<Page.DeclaredRule>> RULES = new TypeReference<>() {};
+    private static final TypeReference<List<Page.Example>> EXAMPLES = new TypeReference<>() {};
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    Runs(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    /** Begins one if none is under way. */
+    void begin(String capability) {
+        session.update("""
+                insert into shadow_run (capability) values (?) on conflict (capability) where ended_at is null do nothing
+                """, capability);
+    }
+
+    /** Ends the one that is under way, and begins another. */
+    void beginAnew(String capability) {
+        session.update("""
+                update shadow_run set ended_at = clock_timestamp() where capability = ? and ended_at is null
+                """, capability);
+        begin(capability);
+    }
+
+    /** The runs that are under way, by capability. */
+    public Map<String, Long> running() {
+        Map<String, Long> running = new TreeMap<>();
+        session.rows("select capability, run from shadow_run where ended_at is null")
+                .forEach(row -> running.put(row.text("capability"), row.number("run")));
+        return running;
+    }
+
+    /** The one that is under way. */
+    public Optional<Run> current(String capability) {
+        return session.row("select * from shadow_run where capability = ? and ended_at is null", capability)
+                .map(this::read);
+    }
+
+    /** The newest first. */
+    public List<Run> newest(String capability, int limit) {
+        return session
+                .rows("select * from shadow_run where capability = ? order by run desc limit ?", capability, limit)
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    /**
+     * Counts a gateway's report, once, however often it comes.
+     *
+     * @param sequence rises with each report of a gateway
+     */
+    public void take(String gateway, long sequence, List<Page> pages) {
+        session.transaction(() -> {
+            int news = session.update("""
+                    insert into shadow_reporter (gateway, sequence) values (?, ?)
+                    on conflict (gateway) do update set sequence = excluded.sequence, at = clock_timestamp()
+                    where shadow_reporter.sequence < excluded.sequence
+                    """, gateway, sequence);
+            if (news > 0) {
+                // in one order for all
+                pages.stream().sorted(Comparator.comparingLong(Page::run)).forEach(this::take);
+                session.update("delete from shadow_reporter where at < clock_timestamp() - interval '1 day'");
+            }
+        });
+    }
+
+    /** What was counted of a run that is over belongs to that one still. */
+    private void take(Page page) {
+        session.row(
+                        "select * from shadow_run where run = ? and capability = ? for update",
+                        page.run(),
+                        page.capability())
+                .map(row -> read(row).plus(page))
+                .ifPresent(run -> session.update(
+                        """
+                        update shadow_run set counts = ?::jsonb, settled = ?, not_compared = ?::jsonb, rules = ?::jsonb,
+                          expected = ?::jsonb, examples = ?::jsonb
+                        where run = ?
+                        """,
+                        write(run.counts()),
+                        run.settled(),
+                        write(run.notCompared()),
+                        write(run.rules()),
+                        write(run.expected()),
+                        write(run.examples()),
+                        run.run()));
+    }
+
+    private Run read(Row row) {
+        try {
+            String counts = row.text("counts");
+            return new Run(
+                    row.number("run"),
+                    row.text("capability"),
+                    instant(row, "started_at"),
+                    instant(row, "ended_at"),
+                    counts == null ? Counts.NONE : json.readValue(counts, Counts.class),
+                    row.number("settled"),
+                    json.readValue(row.text("not_compared"), BY_WHY),
+                    json.readValue(row.text("rules"), RULES),
+                    json.readValue(row.text("expected"), Page.Coverage.class),
+                    json.readValue(row.text("examples"), EXAMPLES));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was written can be read", e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            // PostgreSQL's JSON has no such character
+            return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read can be written", e);
+        }
+    }
+
+    static Instant instant(Row row, String column) {
+        return row.values().get(column) instanceof Timestamp at ? at.toInstant() : null;
+    }
+}

@@ -1,0 +1,9 @@
+-- What operators have declared to be no difference, beside what the plan says.
+create table shadow_rule (
+  capability text not null,
+  rule text not null,
+  because text not null,
+  declared_by text not null,
+  declared_at timestamptz not null default clock_timestamp(),
+  primary key (capability, rule)
+);

@@ -1,0 +1,168 @@
+package io.turnout.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The control room in an operator's browser: live, by the keyboard alone, at any width, from here alone. */
+class ControlRoomTest {
+    /** One that no other test has compared. */
+    private static final String CAPABILITY = "import";
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterEach
+    void compareNothingOfIt() {
+        Shadow.set(CAPABILITY, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void isForOperatorsWhoAreLedBackToWhereTheyWantedToGo() {
+        Page page = browser.page(1280, 900);
+        List<String> faults = faultsOf(page);
+        page.navigate(url("/control/capabilities/" + CAPABILITY));
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Sign in");
+        signIn(page, Tokens.of("ada", "attendee"));
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("operator");
+
+        page.navigate(url("/control/sign-in?return=/control/capabilities/" + CAPABILITY));
+        signIn(page, Tokens.of("olga", "operator"));
+
+        assertThat(page).hasURL(url("/control/capabilities/" + CAPABILITY));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All capabilities"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ROWHEADER)).not().hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Sign in");
+        assertThat(faults).containsExactly("403 " + url("/control/capabilities/" + CAPABILITY));
+    }
+
+    @Test
+    void showsWhatOthersChangeAsItHappensAndKeepsWhatWasTyped() {
+        Page page = signedIn();
+        page.navigate(url("/control/capabilities/" + CAPABILITY));
+        page.getByText("Change what is compared").click();
+        page.getByLabel("Because", new Page.GetByLabelOptions().setExact(true)).fill("half a thought");
+        assertThat(page.locator("#live")).hasText("Live");
+
+        Shadow.set(CAPABILITY, 7);
+
+        assertThat(page.locator(".figures").first()).containsText("7 %");
+        assertThat(page.getByLabel("Because", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("half a thought");
+        assertThat(page.getByLabel("Because", new Page.GetByLabelOptions().setExact(true)))
+                .isFocused();
+        Page overview = signedIn();
+        overview.navigate(url("/control"));
+        Locator row = overview.locator("#c-" + CAPABILITY);
+        assertThat(row).containsText("7 %");
+        Shadow.set(CAPABILITY, 8);
+        assertThat(row).containsText("8 %");
+    }
+
+    @Test
+    void isUsedByTheKeyboardAlone() {
+        Page page = signedIn();
+        page.navigate(url("/control"));
+        tabTo(page, CAPABILITY);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText(CAPABILITY);
+
+        tabTo(page, "Change what is compared");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Control+A");
+        page.keyboard().type("9");
+        page.keyboard().press("Tab");
+        page.keyboard().type("by hand");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".figures").first()).containsText("9 %");
+        page.navigate(url("/control"));
+        assertThat(page.locator(".log li").first()).containsText(CAPABILITY + ": 9.0 % by hand");
+    }
+
+    @Test
+    void fitsAPhone() {
+        Page page = signedIn(360, 740);
+        for (String path : List.of("/control", "/control/capabilities/" + CAPABILITY, "/control/sign-in")) {
+            page.navigate(url(path));
+            assertThat((Boolean) page.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
+    private static void tabTo(Page page, String text) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            if (page.evaluate("document.activeElement.textContent.trim()").equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("no way leads to " + text);
+    }
+
+    private static Page signedIn() {
+        return signedIn(1280, 900);
+    }
+
+    private static Page signedIn(int width, int height) {
+        Page page = browser.page(width, height);
+        page.navigate(url("/control/sign-in"));
+        signIn(page, Tokens.of("olga", "operator"));
+        assertThat(page).hasURL(url("/control"));
+        return page;
+    }
+
+    private static void signIn(Page page, String token) {
+        page.getByLabel("Token").fill(token);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    /** What was refused, what went elsewhere, and what scripts or the policy complain of. */
+    private static List<String> faultsOf(Page page) {
+        List<String> faults = new CopyOnWriteArrayList<>();
+        page.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                faults.add(answer.status() + " " + answer.url());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(url("/")) && !request.url().startsWith("data:")) {
+                faults.add("elsewhere: " + request.url());
+            }
+        });
+        page.onPageError(faults::add);
+        return faults;
+    }
+
+    private static String url(String path) {
+        return Deployment.gateway().resolve(path).toString();
+    }
+}
