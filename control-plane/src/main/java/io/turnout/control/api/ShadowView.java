@@ -19,6 +19,7 @@ import java.util.Map;
  * @param waitingFor why nothing is compared at the moment; absent if something is, or nothing is to be
  * @param declared rules that operators have declared; the plan's are among {@code rules}, too
  * @param run what is counted together; the other fields are about it and absent if there is none
+ * @param build of the side that is compared with the one in charge, if that says which it is
  * @param changed the share of requests that a cut-over would have changed
  * @param missing what keeps it from passing
  * @param settled requests whose answers differed only until what had been written was applied on the other side
@@ -32,6 +33,7 @@ public record ShadowView(
         String waitingFor,
         List<Page.DeclaredRule> declared,
         Long run,
+        String build,
         Instant startedAt,
         Instant endedAt,
         Outcome verdict,
@@ -67,6 +69,7 @@ public record ShadowView(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -79,6 +82,7 @@ public record ShadowView(
                 waitingFor,
                 declared,
                 run.run(),
+                run.build(),
                 run.startedAt(),
                 run.endedAt(),
                 verdict.verdict(),
@@ -105,6 +109,7 @@ public record ShadowView(
                 waitingFor,
                 null,
                 run,
+                build,
                 startedAt,
                 endedAt,
                 verdict,

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /**
  * What a gateway has counted of a run since its page before.
  *
+ * @param build of the side that is compared with the one in charge; null if it has not said
  * @param settled requests whose answers differed until what had been written was applied on the other side
  * @param notCompared requests of the sample of which nothing is known, by why
  * @param rules the declared ones
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 public record Page(
         String capability,
         long run,
+        String build,
         Counts counts,
         long settled,
         Map<String, Long> notCompared,

@@ -16,11 +16,13 @@ import java.util.TreeMap;
 /**
  * What has been counted of one candidate.
  *
+ * @param build of it; null if it has not said
  * @param endedAt null while it is under way
  */
 public record Run(
         long run,
         String capability,
+        String build,
         Instant startedAt,
         Instant endedAt,
         Counts counts,
@@ -39,6 +41,7 @@ public record Run(
         return new Run(
                 run,
                 capability,
+                build == null ? page.build() : build,
                 startedAt,
                 endedAt,
                 counts.plus(page.counts()),

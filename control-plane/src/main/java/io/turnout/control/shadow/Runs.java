@@ -7,6 +7,7 @@ import io.turnout.comparison.count.Counts;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +21,16 @@ public final class Runs {
     private static final TypeReference<List<Page.DeclaredRule>> RULES = new TypeReference<>() {};
     private static final TypeReference<List<Page.Example>> EXAMPLES = new TypeReference<>() {};
 
+    /** So long after a run has ended, what answers of its build are still about it. */
+    private static final Duration ROLLING_UPDATE = Duration.ofMinutes(5);
+
     private final Session session;
+    private final ShadowLog log;
     private final ObjectMapper json;
 
-    Runs(Session session, ObjectMapper json) {
+    Runs(Session session, ShadowLog log, ObjectMapper json) {
         this.session = session;
+        this.log = log;
         this.json = json;
     }
 
@@ -88,24 +94,60 @@ public final class Runs {
 
     /** What was counted of a run that is over belongs to that one still. */
     private void take(Page page) {
-        session.row(
-                        "select * from shadow_run where run = ? and capability = ? for update",
-                        page.run(),
-                        page.capability())
-                .map(row -> read(row).plus(page))
-                .ifPresent(run -> session.update(
-                        """
-                        update shadow_run set counts = ?::jsonb, settled = ?, not_compared = ?::jsonb, rules = ?::jsonb,
-                          expected = ?::jsonb, examples = ?::jsonb
-                        where run = ?
-                        """,
-                        write(run.counts()),
-                        run.settled(),
-                        write(run.notCompared()),
-                        write(run.rules()),
-                        write(run.expected()),
-                        write(run.examples()),
-                        run.run()));
+        locked("run = ? and capability = ?", page.run(), page.capability())
+                .flatMap(run -> isOf(run, page) ? Optional.of(run) : ofItsBuild(run, page))
+                .map(run -> run.plus(page))
+                .ifPresent(this::write);
+    }
+
+    private static boolean isOf(Run run, Page page) {
+        return page.build() == null || run.build() == null || run.build().equals(page.build());
+    }
+
+    /**
+     * Another build answers than the run is about: there is a run of it already, or one begins. While pods of the build before are
+     * still there, as in a rolling update, the two answer in turn; what they answer goes to the run that was theirs. Empty if it
+     * is about neither what runs now nor what ran lately.
+     */
+    private Optional<Run> ofItsBuild(Run run, Page page) {
+        Optional<Run> known = locked("""
+                capability = ? and build = ? and (run > ? or ended_at > clock_timestamp() - make_interval(secs => ?))
+                """, page.capability(), page.build(), run.run(), ROLLING_UPDATE.toSeconds());
+        if (known.isPresent()) {
+            return known;
+        }
+        if (run.endedAt() != null) {
+            return locked("capability = ? and ended_at is null and build is null", page.capability());
+        }
+        beginAnew(page.capability());
+        log.add(
+                page.capability(),
+                "a new run",
+                new ShadowLedger.Change("control plane", "build " + page.build() + " answers"));
+        return locked("capability = ? and ended_at is null", page.capability());
+    }
+
+    private Optional<Run> locked(String which, Object... parameters) {
+        return session.row(
+                        "select * from shadow_run where " + which + " order by run desc limit 1 for update", parameters)
+                .map(this::read);
+    }
+
+    private void write(Run run) {
+        session.update(
+                """
+                update shadow_run set build = ?, counts = ?::jsonb, settled = ?, not_compared = ?::jsonb, rules = ?::jsonb,
+                  expected = ?::jsonb, examples = ?::jsonb
+                where run = ?
+                """,
+                run.build(),
+                json(run.counts()),
+                run.settled(),
+                json(run.notCompared()),
+                json(run.rules()),
+                json(run.expected()),
+                json(run.examples()),
+                run.run());
     }
 
     private Run read(Row row) {
@@ -114,6 +156,7 @@ public final class Runs {
             return new Run(
                     row.number("run"),
                     row.text("capability"),
+                    row.text("build"),
                     instant(row, "started_at"),
                     instant(row, "ended_at"),
                     counts == null ? Counts.NONE : json.readValue(counts, Counts.class),
@@ -127,7 +170,7 @@ public final class Runs {
         }
     }
 
-    private String write(Object value) {
+    private String json(Object value) {
         try {
             // PostgreSQL's JSON has no such character
             return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** What is set and declared, in the control plane's database. Each instance has a session of its own; not for several threads. */
 public final class ShadowLedger implements AutoCloseable {
     private final Session session;
+    private final ShadowLog log;
     private final Runs runs;
 
     /** Who changes something, and why. */
@@ -22,7 +23,8 @@ public final class ShadowLedger implements AutoCloseable {
 
     public ShadowLedger(Database control, ObjectMapper json) {
         this.session = control.connect();
-        this.runs = new Runs(session, json);
+        this.log = new ShadowLog(session);
+        this.runs = new Runs(session, log, json);
     }
 
     /** What is counted. */
@@ -38,7 +40,7 @@ public final class ShadowLedger implements AutoCloseable {
     public void stop(boolean stopped, Change change) {
         session.transaction(() -> {
             session.update("update shadow_switch set stopped = ?", stopped);
-            log(null, stopped ? "stopped" : "goes on", change);
+            log.add(null, stopped ? "stopped" : "goes on", change);
         });
     }
 
@@ -59,7 +61,7 @@ public final class ShadowLedger implements AutoCloseable {
                     on conflict (capability) do update set percent = excluded.percent
                     """, capability, percent);
             runs.begin(capability);
-            log(capability, percent + " %", change);
+            log.add(capability, percent + " %", change);
         });
     }
 
@@ -67,7 +69,7 @@ public final class ShadowLedger implements AutoCloseable {
     public void restart(String capability, Change change) {
         session.transaction(() -> {
             runs.beginAnew(capability);
-            log(capability, "a new run", change);
+            log.add(capability, "a new run", change);
         });
     }
 
@@ -92,7 +94,7 @@ public final class ShadowLedger implements AutoCloseable {
                     do update set because = excluded.because, declared_by = excluded.declared_by, declared_at = clock_timestamp()
                     """, capability, rule, change.why(), change.who());
             runs.beginAnew(capability);
-            log(capability, "declared: " + rule, change);
+            log.add(capability, "declared: " + rule, change);
         });
     }
 
@@ -102,7 +104,7 @@ public final class ShadowLedger implements AutoCloseable {
             int gone = session.update("delete from shadow_rule where capability = ? and rule = ?", capability, rule);
             if (gone > 0) {
                 runs.beginAnew(capability);
-                log(capability, "withdrawn: " + rule, change);
+                log.add(capability, "withdrawn: " + rule, change);
             }
             return gone > 0;
         });
@@ -120,29 +122,9 @@ public final class ShadowLedger implements AutoCloseable {
                         """).orElseThrow().text("version");
     }
 
-    private void log(String capability, String what, Change change) {
-        session.update(
-                "insert into shadow_log (capability, change, changed_by, reason) values (?, ?, ?, ?)",
-                capability,
-                what,
-                change.who(),
-                change.why());
-    }
-
     /** The newest first. */
     public List<Entry> log(int limit) {
-        return session
-                .rows(
-                        "select capability, change, changed_by, reason, at from shadow_log order by id desc limit ?",
-                        limit)
-                .stream()
-                .map(row -> new Entry(
-                        row.text("capability"),
-                        row.text("change"),
-                        row.text("changed_by"),
-                        row.text("reason"),
-                        Runs.instant(row, "at")))
-                .toList();
+        return log.newest(limit);
     }
 
     @Override

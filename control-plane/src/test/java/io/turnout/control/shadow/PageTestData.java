@@ -18,12 +18,16 @@ public final class PageTestData {
     private PageTestData() {}
 
     public static Page page(String capability, long run, Counts counts) {
+        return page(capability, run, null, counts);
+    }
+
+    public static Page page(String capability, long run, String build, Counts counts) {
         List<Page.Example> examples = counts.fields().get("$.a").raw() == 0
                 ? List.of()
                 : List.of(new Page.Example(
                         "$.a", "VALUE", "GET /x", "1\u0000", "2", "trace", List.of("curl -sS 'http://a/x'")));
         List<Page.DeclaredRule> rules = List.of(new Page.DeclaredRule("ignore $.c", "nobody knows"));
-        return new Page(capability, run, counts, 1, Map.of("NO_PLACE", 1L), rules, EXPECTED, examples);
+        return new Page(capability, run, build, counts, 1, Map.of("NO_PLACE", 1L), rules, EXPECTED, examples);
     }
 
     public static Counts alike(int requests) {

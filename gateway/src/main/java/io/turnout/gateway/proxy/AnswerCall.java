@@ -2,6 +2,7 @@ package io.turnout.gateway.proxy;
 
 import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.residence.Visit;
+import io.turnout.platform.Build;
 import io.turnout.platform.Deadline;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 public final class AnswerCall extends Exchange {
     /** Asks to rehearse a write: to answer it, and leave nothing behind. Its value is the credential that allows it. */
     static final CharSequence REHEARSAL = HttpHeaders.createOptimized("turnout-rehearsal");
+
+    private static final CharSequence BUILD = HttpHeaders.createOptimized(Build.HEADER.toLowerCase(Locale.ROOT));
 
     private final Question question;
     /** Null if it is meant. */
@@ -121,6 +125,7 @@ public final class AnswerCall extends Exchange {
                 deadline().remainingMillis(),
                 client.trustForwarded(),
                 request.headers());
+        request.headers().set(BUILD, "?1");
         if (credential != null) {
             request.headers().set(REHEARSAL, credential);
         }

@@ -2,25 +2,19 @@ package io.turnout.gateway.shadow;
 
 import io.turnout.comparison.Comparison;
 import io.turnout.comparison.count.Observation;
-import io.turnout.comparison.count.Tally;
 import io.turnout.comparison.finding.Compared;
 import io.turnout.comparison.finding.Difference;
 import io.turnout.comparison.rule.Rules;
 import io.turnout.gateway.documents.ApiCoverage;
-import io.turnout.gateway.proxy.AnswerCall;
-import io.turnout.platform.TraceId;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 /** What one capability's run has shown on this gateway, and how much of it is looked at. Thread-safe. */
 final class Book {
-    private static final int EXAMPLES_OF_A_PATH = 3;
-    private static final int PATHS_WITH_EXAMPLES = 200;
+    private static final int BUILDS = 8;
 
     private final Share share;
     private final Rules rules;
@@ -30,11 +24,10 @@ final class Book {
     private final Semaphore places;
     private final Semaphore atOnce;
     private final ShadowMeters.Counters counters;
-    private final Map<String, Integer> examplesOf = new HashMap<>();
-    private final List<Page.Example> examples = new ArrayList<>();
-    private final Map<String, Long> notCompared = new TreeMap<>();
-    private Tally tally = new Tally();
-    private long settled;
+    /** By build; what nobody has said the build of is the latest one's. */
+    private final Map<String, BuildCount> counts = new LinkedHashMap<>();
+
+    private BuildCount latest = new BuildCount(null);
 
     /** What keeps a sampled request from being compared. */
     enum Skip {
@@ -99,65 +92,61 @@ final class Book {
      */
     record Finding(Sample sample, String under, Compared raw, Set<String> quiet) {}
 
-    /** @param lagged whether it differed in another way before what had been written was applied */
-    synchronized void add(Observation observation, List<Finding> findings, boolean lagged) {
+    /**
+     * @param build of the other side; null if it is not known
+     * @param lagged whether it differed in another way before what had been written was applied
+     */
+    synchronized void add(String build, Observation observation, List<Finding> findings, boolean lagged) {
         counters.compared().increment();
-        tally.add(observation);
-        settled += lagged ? 1 : 0;
+        BuildCount count = of(build);
+        count.add(observation, lagged);
         for (Finding finding : findings) {
             for (Difference difference : finding.raw.differences()) {
                 if (!finding.quiet.contains(difference.path())) {
-                    keep(finding, difference);
+                    count.keep(finding, difference, redaction);
                 }
             }
         }
     }
 
-    private void keep(Finding finding, Difference difference) {
-        String path = finding.under + difference.path();
-        int known = examplesOf.getOrDefault(path, 0);
-        if (known < EXAMPLES_OF_A_PATH && (known > 0 || examplesOf.size() < PATHS_WITH_EXAMPLES)) {
-            examplesOf.put(path, known + 1);
-            AnswerCall.Question question = finding.sample.question();
-            examples.add(new Page.Example(
-                    path,
-                    difference.kind().name(),
-                    question.method() + " " + redaction.target(question.uri()),
-                    redaction.value(difference.path(), difference.left()),
-                    redaction.value(difference.path(), difference.right()),
-                    TraceId.of(question.traceParent()),
-                    Replay.of(finding.sample, redaction)));
-        }
-    }
-
     synchronized void skip(Skip why) {
         counters.notCompared(why).increment();
-        notCompared.merge(why.name(), 1L, Long::sum);
+        latest.skip(why);
     }
 
     /** It differed, and nobody knows whether that counts: it must not count for equal either. */
     synchronized void leaveOpen(Skip why) {
         skip(why);
-        tally.add(new Observation(Map.of(), Set.of(), Set.of(), false));
+        latest.add(new Observation(Map.of(), Set.of(), Set.of(), false), false);
     }
 
-    /** What was counted since the page before. */
-    synchronized Page turn() {
-        Page page = new Page(
-                share.capability(),
-                share.run(),
-                tally.counts(),
-                settled,
-                new TreeMap<>(notCompared),
-                rules.all().stream()
-                        .map(rule -> new Page.DeclaredRule(rule.text(), rule.reason()))
-                        .toList(),
-                expected,
-                List.copyOf(examples));
-        tally = new Tally();
-        settled = 0;
-        notCompared.clear();
-        examples.clear();
-        return page;
+    private BuildCount of(String build) {
+        if (build == null || build.equals(latest.build())) {
+            return latest;
+        }
+        if (latest.build() == null) {
+            latest = latest.by(build);
+        } else {
+            BuildCount known = counts.get(build);
+            if (known == null && counts.size() >= BUILDS) {
+                // as many at once there are none: who names another one each time has no builds
+                return latest;
+            }
+            latest = known == null ? new BuildCount(build) : known;
+        }
+        counts.put(build, latest);
+        return latest;
+    }
+
+    /** What was counted since the pages before. */
+    synchronized List<Page> turn() {
+        List<BuildCount> all = counts.isEmpty() ? List.of(latest) : List.copyOf(counts.values());
+        List<Page.DeclaredRule> declared = rules.all().stream()
+                .map(rule -> new Page.DeclaredRule(rule.text(), rule.reason()))
+                .toList();
+        return all.stream()
+                .map(count -> count.turn(share, declared, expected))
+                .filter(page -> !page.isEmpty())
+                .toList();
     }
 }

@@ -65,10 +65,9 @@ final class Books {
         List<Page> pages = new ArrayList<>();
         Book last;
         while ((last = closed.poll()) != null) {
-            pages.add(last.turn());
+            pages.addAll(last.turn());
         }
-        byCapability.values().forEach(entry -> pages.add(entry.book.turn()));
-        pages.removeIf(Page::isEmpty);
+        byCapability.values().forEach(entry -> pages.addAll(entry.book.turn()));
         return pages;
     }
 }

@@ -26,6 +26,11 @@ record Look(Answer primary, Reply other, Compared raw, Compared noise) {
         return !differing().isEmpty() && other instanceof Reply.Answered(Answer answer) && answer.status() < 500;
     }
 
+    /** Which build of the other side it was about; null if that does not say. */
+    String build() {
+        return Sides.build(other);
+    }
+
     Observation observation(Sample sample) {
         return Observation.paired(raw, noise, Exercised.of(primary.status(), sample.query()));
     }

@@ -154,6 +154,6 @@ final class Looks {
     }
 
     private static void record(Sample sample, Look look, Book book, boolean lagged) {
-        book.add(look.observation(sample), List.of(look.finding(sample, "")), lagged);
+        book.add(look.build(), look.observation(sample), List.of(look.finding(sample, "")), lagged);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What was counted of one capability's run since the page before.
  *
+ * @param build of the side that is compared with the one in charge; null while it has not said
  * @param settled requests whose answers differed until what had been written was applied on the other side
  * @param notCompared sampled requests of which nothing is known, by why
  * @param rules the declared ones, with their reasons
@@ -18,6 +19,7 @@ import java.util.Map;
 public record Page(
         String capability,
         long run,
+        String build,
         Counts counts,
         long settled,
         Map<String, Long> notCompared,

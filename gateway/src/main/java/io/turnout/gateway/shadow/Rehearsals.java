@@ -168,11 +168,12 @@ final class Rehearsals {
             Observation left =
                     Observation.paired(row.raw(), row.noise(), Set.of()).under(ROW);
             book.add(
+                    look.build(),
                     look.observation(sample).and(left),
                     List.of(look.finding(sample, ""), row.finding(sample.reading(written.get()), ROW)),
                     false);
         } else if (written.isEmpty() || !look.differing().isEmpty()) {
-            book.add(look.observation(sample), List.of(look.finding(sample, "")), false);
+            book.add(look.build(), look.observation(sample), List.of(look.finding(sample, "")), false);
         }
     }
 

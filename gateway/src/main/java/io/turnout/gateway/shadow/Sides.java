@@ -13,6 +13,7 @@ import io.turnout.gateway.proxy.UpstreamFailure;
 import io.turnout.gateway.residence.Visit;
 import io.turnout.gateway.routing.Stand;
 import io.turnout.gateway.routing.Target;
+import io.turnout.platform.Build;
 import io.turnout.platform.Deadline;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -32,6 +33,9 @@ final class Sides {
     private static final String FENCED = "turnout-fenced";
     /** What a side says that does not rehearse this. */
     static final String REFUSED = "refused";
+
+    private static final String BUILD = Build.HEADER.toLowerCase(Locale.ROOT);
+    private static final int LONGEST_BUILD = 100;
 
     private final Context loop;
     private final UpstreamClient client;
@@ -117,8 +121,28 @@ final class Sides {
                     return new Stand.Call(call.upstream(), Visit.NONE);
                 });
         return composed.thenApplyAsync(
-                answer -> Seen.answer(answer.status(), answer.headers(), Buffer.buffer(answer.body()), false, longest),
+                answer -> Seen.answer(
+                        answer.status(), marked(answer.headers()), Buffer.buffer(answer.body()), false, longest),
                 Thread::startVirtualThread);
+    }
+
+    /** Who composes is this build. */
+    private static MultiMap marked(MultiMap headers) {
+        return HttpHeaders.headers().addAll(headers).set(BUILD, OwnBuild.ID);
+    }
+
+    /** Which build has answered; null if it does not say. */
+    static String build(Reply reply) {
+        return reply instanceof Reply.Answered(Answer answer)
+                ? Race.header(answer, BUILD)
+                        .filter(build -> build.length() <= LONGEST_BUILD)
+                        .orElse(null)
+                : null;
+    }
+
+    /** Found out when it is first asked for. */
+    private static final class OwnBuild {
+        static final String ID = Build.of(Sides.class.getClassLoader());
     }
 
     private static Reply unanswered(Throwable failure) {

@@ -109,6 +109,7 @@ class RoomTest {
         assertThat(page.select("h1").text()).isEqualTo("free fail");
         assertThat(page.select("a[href=#" + FieldTree.idOf("$.a") + "]").text()).isEqualTo("$.a");
         var field = page.getElementById(FieldTree.idOf("$.a"));
+        assertThat(page.select(".figures").first().text()).contains("Build of the other side b1");
         assertThat(field.select("details").first().hasAttr("open")).isTrue();
         assertThat(page.select(".tree > li > details").first().hasAttr("open")).isTrue();
         assertThat(field.select(".bars").attr("aria-label")).isEqualTo("differed in 40 of 40, noise in 0");
@@ -253,6 +254,7 @@ class RoomTest {
         return new Page(
                 page.capability(),
                 page.run(),
+                "b1",
                 page.counts(),
                 0,
                 page.notCompared(),

@@ -1,0 +1,130 @@
+package io.turnout.control.api;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.turnout.control.shadow.PageTestData;
+import io.turnout.testing.IdentityResource;
+import io.turnout.testing.SignedIn;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is counted together is about one build of the candidate. */
+@QuarkusTest
+@SignedIn(as = "ada", roles = "operator")
+@QuarkusTestResource(ControlResource.class)
+@QuarkusTestResource(IdentityResource.class)
+class RunsByBuildTest {
+    private static final String FREE = "/api/control/shadow/free";
+
+    @Inject
+    ObjectMapper json;
+
+    @BeforeEach
+    void beginAnew() {
+        restart();
+    }
+
+    @Test
+    void beginsAnotherRunAsSoonAsAnotherBuildAnswers() {
+        int first = run();
+        report(first, "b1", 10);
+        report(first, null, 5);
+        assertThat(run()).isEqualTo(first);
+
+        report(first, "b2", 7);
+
+        assertThat(run()).isNotEqualTo(first);
+        JsonPath runs = get(FREE + "/runs?limit=2").jsonPath();
+        assertThat(runs.getList("runs.build")).containsExactly("b2", "b1");
+        assertThat(runs.getList("runs.compared")).containsExactly(7, 15);
+        assertThat(runs.getString("runs[1].endedAt")).isNotNull();
+        assertThat(get("/api/control/shadow/log?limit=1").<Map<String, String>>path("entries[0]"))
+                .containsEntry("capability", "free")
+                .containsEntry("change", "a new run")
+                .containsEntry("why", "build b2 answers");
+    }
+
+    @Test
+    void countsTwoBuildsApartThatAnswerInTurnInARollingUpdate() {
+        int first = run();
+        report(first, "b1", 10);
+        report(first, "b2", 1);
+        int second = run();
+
+        // of a gateway that does not know of the run yet, and of one that does
+        report(first, "b1", 10);
+        report(first, "b2", 1);
+        report(second, "b1", 10);
+        report(second, "b2", 1);
+
+        assertThat(run()).isEqualTo(second);
+        assertThat(get(FREE + "/runs?limit=2").jsonPath().getList("runs.compared"))
+                .containsExactly(3, 30);
+    }
+
+    @Test
+    void beginsOneForHoweverManyGatewaysSeeItFirst() {
+        int first = run();
+        report(first, "b1", 10);
+
+        List<CompletableFuture<Void>> reports = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> report(first, "b2", 10)))
+                .toList();
+        reports.forEach(CompletableFuture::join);
+
+        JsonPath runs = get(FREE + "/runs?limit=2").jsonPath();
+        assertThat(runs.getList("runs.compared")).containsExactly(400, 10);
+        assertThat(runs.getInt("runs[1].run")).isEqualTo(first);
+    }
+
+    @Test
+    void knowsABuildThatComesBackAfterOthersForAnotherRun() {
+        int first = run();
+        report(first, "b1", 10);
+        restart();
+        int second = run();
+
+        report(second, "b1", 1);
+
+        assertThat(run()).isEqualTo(second);
+        assertThat(get(FREE).<String>path("build")).isEqualTo("b1");
+        assertThat(get(FREE).<Integer>path("compared")).isEqualTo(1);
+    }
+
+    private static void restart() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("reason", "a test"))
+                .post(FREE + "/runs")
+                .then()
+                .statusCode(200);
+    }
+
+    private static int run() {
+        return get(FREE).path("run");
+    }
+
+    private void report(long run, String build, int requests) {
+        var page = PageTestData.page("free", run, build, PageTestData.alike(requests));
+        String report = json.valueToTree(
+                        new GatewaysResource.Report(UUID.randomUUID().toString(), 1, List.of(page)))
+                .toString();
+        given().contentType(ContentType.JSON)
+                .body(report)
+                .post("/internal/shadow/reports")
+                .then()
+                .statusCode(204);
+    }
+}
