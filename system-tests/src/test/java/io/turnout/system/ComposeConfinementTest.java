@@ -11,12 +11,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a container may do and whom it reaches, seen from outside. */
+@Order(Integer.MAX_VALUE)
 class ComposeConfinementTest {
     private static final Set<String> DATABASES = Set.of("monorail-db", "talks-db", "notes-db", "control-db");
 

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code docker compose} does to a site in use. */
+@Order(Integer.MAX_VALUE)
 class ComposeTest {
     private static final Duration RECOVERY = Duration.ofMinutes(1);
 

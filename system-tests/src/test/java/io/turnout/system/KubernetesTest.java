@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator does with {@code kubectl} to a site in use. */
+@Order(Integer.MAX_VALUE)
 class KubernetesTest {
     private static final Duration RECOVERY = Duration.ofMinutes(3);
 
