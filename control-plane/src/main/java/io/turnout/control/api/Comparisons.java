@@ -165,7 +165,8 @@ public class Comparisons {
 
     private void check(String capability) {
         if (!plane.capabilities().contains(capability)) {
-            throw ProblemType.NOT_FOUND.because("The plan has no capability \"%s\".".formatted(capability));
+            throw ProblemType.NOT_FOUND.because(
+                    "The plan has no capability \"%s\" with two sides.".formatted(capability));
         }
     }
 

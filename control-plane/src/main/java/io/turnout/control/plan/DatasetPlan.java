@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param databases by name, in the file's order
  * @param datasets in the file's order; no table is in two
- * @param capabilities names, in the file's order
+ * @param capabilities those with two sides, in the file's order
  */
 public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets, List<String> capabilities) {
     public DatasetPlan {

@@ -4,9 +4,9 @@ import io.turnout.control.database.Database;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,23 +33,30 @@ public final class DatasetPlanReader {
         Map<String, Database> databases = root.has("databases")
                 ? new DatabaseReader(environment, errors).read(root.values().get("databases"))
                 : Map.of();
-        Set<String> capabilities = new LinkedHashSet<>();
-        if (root.has("capabilities")) {
-            // what is wrong with them is the gateway's to say
-            List<PlanError> unheard = new ArrayList<>();
-            capabilities.addAll(new Section("\"capabilities\"", root.values().get("capabilities"), unheard)
-                    .values()
-                    .keySet());
-        }
+        // what is wrong with them is the gateway's to say
+        Map<String, Node> capabilities = root.has("capabilities")
+                ? new Section("\"capabilities\"", root.values().get("capabilities"), new ArrayList<>()).values()
+                : Map.of();
         List<Dataset> datasets = root.has("datasets")
-                ? new DatasetReader(databases, capabilities, errors)
+                ? new DatasetReader(databases, capabilities.keySet(), errors)
                         .read(root.values().get("datasets"))
                 : List.of();
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        return new DatasetPlan(databases, datasets, List.copyOf(capabilities));
+        List<String> twoSided = capabilities.entrySet().stream()
+                .filter(capability -> hasTwoSides(capability.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new DatasetPlan(databases, datasets, twoSided);
+    }
+
+    private static boolean hasTwoSides(Node capability) {
+        Section sides = new Section("a capability", capability, new ArrayList<>());
+        return !sides.has("legacy")
+                || !sides.has("candidate")
+                || !Objects.equals(sides.text("legacy", ""), sides.text("candidate", ""));
     }
 
     private static Node parse(byte[] yaml) throws PlanException {

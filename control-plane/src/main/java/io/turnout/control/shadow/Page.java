@@ -8,6 +8,7 @@ import io.turnout.comparison.rule.RuleText;
 import io.turnout.comparison.verdict.Expected;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,6 +64,14 @@ public record Page(
             List<String> replay) {
         public Example {
             replay = replay == null ? List.of() : List.copyOf(replay);
+        }
+
+        /** Whether it shows the same as another one: of two like that, one is enough. */
+        boolean isLike(Example other) {
+            return path.equals(other.path)
+                    && Objects.equals(request, other.request)
+                    && Objects.equals(primary, other.primary)
+                    && Objects.equals(this.other, other.other);
         }
     }
 

@@ -57,7 +57,9 @@ public record Run(
         Map<String, Integer> of = new LinkedHashMap<>();
         examples.forEach(example -> of.merge(example.path(), 1, Integer::sum));
         for (Page.Example example : more) {
-            if (all.size() < MOST_EXAMPLES && of.merge(example.path(), 1, Integer::sum) <= EXAMPLES_OF_A_PATH) {
+            if (all.size() < MOST_EXAMPLES
+                    && all.stream().noneMatch(example::isLike)
+                    && of.merge(example.path(), 1, Integer::sum) <= EXAMPLES_OF_A_PATH) {
                 all.add(example);
             }
         }

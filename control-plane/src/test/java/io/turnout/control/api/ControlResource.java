@@ -47,6 +47,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                         capabilities: [carried]
                     capabilities:
                       free: {}
+                      one-sided: { legacy: x, candidate: x }
                       carried: {}
                       untouched: {}
                     """.formatted(source.url(), target.url()));

@@ -29,6 +29,11 @@ import org.junit.jupiter.api.Test;
 class RunsByBuildTest {
     private static final String FREE = "/api/control/shadow/free";
 
+    /** Each test has builds of its own. */
+    private final String b1 = UUID.randomUUID().toString();
+
+    private final String b2 = UUID.randomUUID().toString();
+
     @Inject
     ObjectMapper json;
 
@@ -40,35 +45,35 @@ class RunsByBuildTest {
     @Test
     void beginsAnotherRunAsSoonAsAnotherBuildAnswers() {
         int first = run();
-        report(first, "b1", 10);
+        report(first, b1, 10);
         report(first, null, 5);
         assertThat(run()).isEqualTo(first);
 
-        report(first, "b2", 7);
+        report(first, b2, 7);
 
         assertThat(run()).isNotEqualTo(first);
         JsonPath runs = get(FREE + "/runs?limit=2").jsonPath();
-        assertThat(runs.getList("runs.build")).containsExactly("b2", "b1");
+        assertThat(runs.getList("runs.build")).containsExactly(b2, b1);
         assertThat(runs.getList("runs.compared")).containsExactly(7, 15);
         assertThat(runs.getString("runs[1].endedAt")).isNotNull();
         assertThat(get("/api/control/shadow/log?limit=1").<Map<String, String>>path("entries[0]"))
                 .containsEntry("capability", "free")
                 .containsEntry("change", "a new run")
-                .containsEntry("why", "build b2 answers");
+                .containsEntry("why", "build " + b2 + " answers");
     }
 
     @Test
     void countsTwoBuildsApartThatAnswerInTurnInARollingUpdate() {
         int first = run();
-        report(first, "b1", 10);
-        report(first, "b2", 1);
+        report(first, b1, 10);
+        report(first, b2, 1);
         int second = run();
 
         // of a gateway that does not know of the run yet, and of one that does
-        report(first, "b1", 10);
-        report(first, "b2", 1);
-        report(second, "b1", 10);
-        report(second, "b2", 1);
+        report(first, b1, 10);
+        report(first, b2, 1);
+        report(second, b1, 10);
+        report(second, b2, 1);
 
         assertThat(run()).isEqualTo(second);
         assertThat(get(FREE + "/runs?limit=2").jsonPath().getList("runs.compared"))
@@ -78,10 +83,10 @@ class RunsByBuildTest {
     @Test
     void beginsOneForHoweverManyGatewaysSeeItFirst() {
         int first = run();
-        report(first, "b1", 10);
+        report(first, b1, 10);
 
         List<CompletableFuture<Void>> reports = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> report(first, "b2", 10)))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> report(first, b2, 10)))
                 .toList();
         reports.forEach(CompletableFuture::join);
 
@@ -93,14 +98,14 @@ class RunsByBuildTest {
     @Test
     void knowsABuildThatComesBackAfterOthersForAnotherRun() {
         int first = run();
-        report(first, "b1", 10);
+        report(first, b1, 10);
         restart();
         int second = run();
 
-        report(second, "b1", 1);
+        report(second, b1, 1);
 
         assertThat(run()).isEqualTo(second);
-        assertThat(get(FREE).<String>path("build")).isEqualTo("b1");
+        assertThat(get(FREE).<String>path("build")).isEqualTo(b1);
         assertThat(get(FREE).<Integer>path("compared")).isEqualTo(1);
     }
 

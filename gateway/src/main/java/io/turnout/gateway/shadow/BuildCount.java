@@ -8,8 +8,10 @@ import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.platform.TraceId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What answers of one build have shown since the page before. Not for several threads. */
@@ -18,7 +20,7 @@ final class BuildCount {
     private static final int PATHS_WITH_EXAMPLES = 200;
 
     private final String build;
-    private final Map<String, Integer> examplesOf;
+    private final Map<String, Set<List<String>>> examplesOf;
     private final List<Page.Example> examples;
     private final Map<String, Long> notCompared;
     private Tally tally;
@@ -31,7 +33,7 @@ final class BuildCount {
 
     private BuildCount(
             String build,
-            Map<String, Integer> examplesOf,
+            Map<String, Set<List<String>>> examplesOf,
             List<Page.Example> examples,
             Map<String, Long> notCompared,
             Tally tally,
@@ -65,18 +67,21 @@ final class BuildCount {
 
     void keep(Book.Finding finding, Difference difference, Redaction redaction) {
         String path = finding.under() + difference.path();
-        int known = examplesOf.getOrDefault(path, 0);
-        if (known < EXAMPLES_OF_A_PATH && (known > 0 || examplesOf.size() < PATHS_WITH_EXAMPLES)) {
-            examplesOf.put(path, known + 1);
-            AnswerCall.Question question = finding.sample().question();
-            examples.add(new Page.Example(
-                    path,
-                    difference.kind().name(),
-                    question.method() + " " + redaction.target(question.uri()),
-                    redaction.value(difference.path(), difference.left()),
-                    redaction.value(difference.path(), difference.right()),
-                    TraceId.of(question.traceParent()),
-                    Replay.of(finding.sample(), redaction)));
+        Set<List<String>> known = examplesOf.getOrDefault(path, Set.of());
+        if (known.size() >= EXAMPLES_OF_A_PATH || known.isEmpty() && examplesOf.size() >= PATHS_WITH_EXAMPLES) {
+            return;
+        }
+        AnswerCall.Question question = finding.sample().question();
+        Page.Example example = new Page.Example(
+                path,
+                difference.kind().name(),
+                question.method() + " " + redaction.target(question.uri()),
+                redaction.value(difference.path(), difference.left()),
+                redaction.value(difference.path(), difference.right()),
+                TraceId.of(question.traceParent()),
+                Replay.of(finding.sample(), redaction));
+        if (examplesOf.computeIfAbsent(path, each -> new HashSet<>()).add(example.shown())) {
+            examples.add(example);
         }
     }
 

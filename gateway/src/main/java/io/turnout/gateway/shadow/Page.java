@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.turnout.comparison.count.Counts;
 import io.turnout.comparison.rule.RuleText;
 import io.turnout.gateway.documents.ApiCoverage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -54,5 +55,10 @@ public record Page(
             String primary,
             String other,
             String traceId,
-            List<String> replay) {}
+            List<String> replay) {
+        /** Of two that show the same, one is enough. */
+        List<String> shown() {
+            return Arrays.asList(kind, request, primary, other);
+        }
+    }
 }

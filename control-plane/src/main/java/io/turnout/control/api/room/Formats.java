@@ -26,6 +26,9 @@ final class Formats {
     /** Of a share in [0, 1]: {@code 0.042 %}; two digits are enough. */
     static String percent(Double share) {
         double percent = share * 100;
+        if (percent == 0) {
+            return "0 %";
+        }
         return String.format(Locale.ROOT, percent < 1 ? "%.3f %%" : percent < 10 ? "%.2f %%" : "%.0f %%", percent);
     }
 
