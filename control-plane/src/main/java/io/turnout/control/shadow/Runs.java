@@ -9,11 +9,11 @@ import io.turnout.control.database.Session;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What has been counted, in the control plane's database. Not for several threads. */
 public final class Runs {
@@ -23,6 +23,9 @@ public final class Runs {
 
     /** So long after a run has ended, what answers of its build are still about it. */
     private static final Duration ROLLING_UPDATE = Duration.ofMinutes(5);
+
+    /** The first half of the keys of advisory locks that reports take; the second is a capability's. */
+    private static final int REPORTS = 0x5ad0;
 
     private final Session session;
     private final ShadowLog log;
@@ -85,8 +88,13 @@ public final class Runs {
                     where shadow_reporter.sequence < excluded.sequence
                     """, gateway, sequence);
             if (news > 0) {
-                // in one order for all
-                pages.stream().sorted(Comparator.comparingLong(Page::run)).forEach(this::take);
+                // in one order for all, and one report of a capability at a time: a page may go to two runs of it
+                Map<String, List<Page>> byCapability = pages.stream()
+                        .collect(Collectors.groupingBy(Page::capability, TreeMap::new, Collectors.toList()));
+                byCapability.forEach((capability, its) -> {
+                    session.row("select pg_advisory_xact_lock(?, hashtext(?))", REPORTS, capability);
+                    its.forEach(this::take);
+                });
                 session.update("delete from shadow_reporter where at < clock_timestamp() - interval '1 day'");
             }
         });

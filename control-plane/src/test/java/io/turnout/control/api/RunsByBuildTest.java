@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,14 +88,30 @@ class RunsByBuildTest {
         int first = run();
         report(first, b1, 10);
 
-        List<CompletableFuture<Void>> reports = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> report(first, b2, 10)))
-                .toList();
-        reports.forEach(CompletableFuture::join);
+        atOnce(40, i -> report(first, b2, 10));
 
         JsonPath runs = get(FREE + "/runs?limit=2").jsonPath();
         assertThat(runs.getList("runs.compared")).containsExactly(400, 10);
         assertThat(runs.getInt("runs[1].run")).isEqualTo(first);
+    }
+
+    @Test
+    void losesNothingWhereGatewaysKnowOfDifferentRuns() {
+        int first = run();
+        report(first, b1, 1);
+        report(first, b2, 1);
+        int second = run();
+
+        atOnce(80, i -> {
+            if (i % 2 == 0) {
+                report(first, b2, 10);
+            } else {
+                report(second, b1, 10);
+            }
+        });
+
+        assertThat(get(FREE + "/runs?limit=2").jsonPath().getList("runs.compared"))
+                .containsExactly(401, 401);
     }
 
     @Test
@@ -107,6 +126,15 @@ class RunsByBuildTest {
         assertThat(run()).isEqualTo(second);
         assertThat(get(FREE).<String>path("build")).isEqualTo(b1);
         assertThat(get(FREE).<Integer>path("compared")).isEqualTo(1);
+    }
+
+    private static void atOnce(int times, IntConsumer work) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> all = IntStream.range(0, times)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> work.accept(i), threads))
+                    .toList();
+            all.forEach(CompletableFuture::join);
+        }
     }
 
     private static void restart() {

@@ -24,6 +24,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,10 +167,12 @@ class ShadowApiTest {
     @Test
     void addsWhatSeveralGatewaysReportAtOnce() {
         Page page = page(PageTestData.alike(10));
-        List<CompletableFuture<Void>> reports = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> report("gateway-" + i + gateway, 1, page)))
-                .toList();
-        reports.forEach(CompletableFuture::join);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> reports = IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> report("gateway-" + i + gateway, 1, page), threads))
+                    .toList();
+            reports.forEach(CompletableFuture::join);
+        }
 
         get(FREE).then().body("compared", equalTo(400));
     }
