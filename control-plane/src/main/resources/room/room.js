@@ -1,53 +1,104 @@
 // Keeps the page as it is now: at each piece of news it is asked for again, and what is another is put into place. What somebody
-// has typed, opened or stands on stays as it is. Without this script the page is as of when it was loaded.
+// has opened stays open, and a form that they are at stays as it is. Without this script the page is as of when it was loaded.
 const live = document.getElementById('live');
 const main = document.getElementById('main');
+const PAUSE = 1000;
+const AFTER_FAILURE = 5000;
+let news;
 let asking = false;
 let again = false;
 
-function say(words, on) {
-  live.textContent = words;
-  live.classList.toggle('on', on);
+function say(words) {
+  if (live.textContent !== words) {
+    live.textContent = words;
+  }
+  live.classList.toggle('on', words === 'Live');
+}
+
+function follow() {
+  news = new EventSource('/control/news');
+  news.addEventListener('changed', refresh);
+  news.addEventListener('open', () => say('Live'));
+  news.addEventListener('error', () => {
+    say('Not live: trying again');
+    // it goes on by itself only if there was no answer at all
+    if (news.readyState === EventSource.CLOSED) {
+      setTimeout(follow, AFTER_FAILURE);
+    }
+  });
 }
 
 async function refresh() {
   again = true;
-  if (asking) {
+  if (asking || document.hidden) {
     return;
   }
   asking = true;
-  while (again) {
+  // not all pages at the same moment
+  await pause(PAUSE / 4 * Math.random());
+  while (again && !document.hidden) {
     again = false;
-    try {
-      const answer = await fetch(location.href, { cache: 'no-store' });
-      if (answer.redirected || !answer.ok) {
-        say(answer.redirected ? 'Signed out: load the page again' : 'Not live: the control plane cannot answer', false);
-      } else {
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        renew(main, page.getElementById('main'));
-        say('Live', true);
-      }
-    } catch {
-      say('Not live: no connection', false);
-    }
+    const fresh = await renewed();
+    again ||= !fresh;
     // however much changes, once a second is enough
-    await new Promise(resolve => setTimeout(resolve, 1000));
+    await pause(fresh ? PAUSE : AFTER_FAILURE);
   }
   asking = false;
 }
 
+async function renewed() {
+  try {
+    const answer = await fetch(location.href, { cache: 'no-store' });
+    if (answer.redirected) {
+      say('Signed out: load the page again');
+    } else if (answer.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      renew(main, page.getElementById('main'));
+      if (news.readyState === EventSource.OPEN) {
+        say('Live');
+      }
+      return true;
+    } else {
+      say('Not live: trying again');
+    }
+  } catch {
+    say('Not live: trying again');
+  }
+  return false;
+}
+
+function pause(millis) {
+  return new Promise(resolve => setTimeout(resolve, millis));
+}
+
+// Gives what is in the place then.
 function renew(old, now) {
-  if (old.isEqualNode(now)) {
-    return;
+  if (old.isEqualNode(now) || (old.nodeName === 'FORM' && isInUse(old))) {
+    return old;
   }
   if (old.nodeName !== now.nodeName || (old.id ?? '') !== (now.id ?? '')) {
+    if (isInUse(old)) {
+      return old;
+    }
     old.replaceWith(now);
-  } else if (old.nodeType === Node.ELEMENT_NODE) {
+    return now;
+  }
+  if (old.nodeType === Node.ELEMENT_NODE) {
     renewAttributes(old, now);
     renewChildren(old, now);
   } else {
     old.nodeValue = now.nodeValue;
   }
+  return old;
+}
+
+// Whether somebody is at a form in it, or has left something there.
+function isInUse(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) {
+    return false;
+  }
+  const fields = [...node.querySelectorAll('form input')];
+  return fields.some(field => field === document.activeElement || field.value !== field.defaultValue);
 }
 
 function renewAttributes(old, now) {
@@ -67,31 +118,37 @@ function isOfTheReader(element, attribute) {
   return attribute === 'open' || (attribute === 'tabindex' && element === main);
 }
 
-// Elements with an id are the same ones wherever they are now; others are by their place.
+// Elements with an id are the same ones wherever they are now, and wherever they were; others are by their place.
 function renewChildren(old, now) {
-  let at = old.firstChild;
+  let last = null;
   for (const wanted of [...now.childNodes]) {
-    const known = wanted.id && [...old.children].find(child => child.id === wanted.id);
-    if (known && known !== at) {
-      old.insertBefore(known, at);
-      renew(known, wanted);
-    } else if (!at || (at.id && at.id !== wanted.id)) {
-      old.insertBefore(wanted, at);
+    const at = last ? last.nextSibling : old.firstChild;
+    const known = wanted.id ? document.getElementById(wanted.id) : null;
+    if (known && !known.contains(old)) {
+      if (known !== at) {
+        old.insertBefore(known, at);
+      }
+      last = renew(known, wanted);
+    } else if (!at || at.id || wanted.id) {
+      last = wanted.cloneNode(false);
+      old.insertBefore(last, at);
+      renewChildren(last, wanted);
     } else {
-      const next = at.nextSibling;
-      renew(at, wanted);
-      at = next;
+      last = renew(at, wanted);
     }
   }
-  while (at) {
+  for (let at = last ? last.nextSibling : old.firstChild; at;) {
     const next = at.nextSibling;
-    at.remove();
+    if (!isInUse(at)) {
+      at.remove();
+    }
     at = next;
   }
 }
 
-const news = new EventSource('/control/news');
-news.addEventListener('changed', refresh);
-news.addEventListener('open', () => say('Live', true));
-news.addEventListener('error', () => say(
-  news.readyState === EventSource.CLOSED ? 'Not live: load the page again' : 'Not live: trying again', false));
+document.addEventListener('visibilitychange', () => {
+  if (again) {
+    refresh();
+  }
+});
+follow();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.Test;
 class ControlRoomTest {
     /** One that no other test has compared. */
     private static final String CAPABILITY = "import";
+
+    private static final String FORM = """
+            <form id='%s'><input type='hidden' name='rule' value='%s'><label>Because <input name='reason'></label></form>
+            """;
 
     private static Browser browser;
 
@@ -80,6 +86,47 @@ class ControlRoomTest {
         assertThat(row).containsText("7 %");
         Shadow.set(CAPABILITY, 8);
         assertThat(row).containsText("8 %");
+    }
+
+    /** The pages are made up, the script and the news are not. */
+    @Test
+    void leavesAFormAloneThatSomebodyIsAtWhateverHappensAroundIt() {
+        Page page = signedIn();
+        String before = "<ul><li id='a-b'><p>a.b</p>%s</li></ul>"
+                .formatted("<figure id='one'>1</figure>" + FORM.formatted("declare", "ignore $.a.b"));
+        String after =
+                "<ul><li id='a'><p>a</p><ul id='below'><li id='a-b'><p>.b</p>%s</li><li id='a-c'>.c</li></ul></li></ul>"
+                        .formatted("<figure id='one'>1</figure><figure id='two'>2</figure>"
+                                + FORM.formatted("declare", "ignore $.another"));
+        AtomicReference<String> body = new AtomicReference<>(before);
+        page.route(
+                "**/control/capabilities/" + CAPABILITY,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!doctype html><p id=live></p><main id=main>" + body.get()
+                                + "</main><script type=module src=/control/room.js></script>")));
+        page.navigate(url("/control/capabilities/" + CAPABILITY));
+        page.getByLabel("Because").fill("half a thought");
+        assertThat(page.locator("#live")).hasText("Live");
+
+        body.set(after);
+        Shadow.set(CAPABILITY, 6);
+
+        assertThat(page.locator("#a #a-b #two")).hasText("2");
+        assertThat(page.locator("li")).hasCount(3);
+        assertThat(page.getByLabel("Because")).hasValue("half a thought");
+        assertThat(page.getByLabel("Because")).isFocused();
+        assertThat(page.locator("[name=rule]")).hasValue("ignore $.a.b");
+
+        body.set("<p>nothing is left</p>");
+        Shadow.set(CAPABILITY, 7);
+        assertThat(page.getByText("nothing is left")).isVisible();
+        assertThat(page.getByLabel("Because")).hasValue("half a thought");
+        page.getByLabel("Because").fill("");
+        page.locator("body").click();
+        page.evaluate("document.activeElement.blur()");
+        Shadow.set(CAPABILITY, 8);
+        assertThat(page.getByLabel("Because")).hasCount(0);
     }
 
     @Test

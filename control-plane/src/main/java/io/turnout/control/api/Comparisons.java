@@ -14,6 +14,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,12 +28,15 @@ import java.util.function.Function;
 public class Comparisons {
     private static final int MOST_RULES = 100;
     private static final int LONGEST_RULE = 500;
+    private static final int SESSIONS = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private final ControlPlane plane;
     private final Database control;
     private final ObjectMapper json;
     private final Status status;
+    private final Semaphore sessions = new Semaphore(SESSIONS, true);
     private ShadowLedger looking;
     private String version;
     private long versionAt;
@@ -102,7 +107,9 @@ public class Comparisons {
     public ShadowView declare(String capability, String rule, Change change) {
         String text = canonical(rule, change.why());
         return onKnown(capability, ledger -> {
-            if (declared(ledger, capability).size() >= MOST_RULES) {
+            List<Page.DeclaredRule> known = declared(ledger, capability);
+            boolean news = known.stream().noneMatch(each -> each.rule().equals(text));
+            if (news && known.size() >= MOST_RULES) {
                 throw ProblemType.CONFLICT.because(
                         "%s has %d declared rules already: withdraw some, or put them into the plan."
                                 .formatted(capability, MOST_RULES));
@@ -113,10 +120,11 @@ public class Comparisons {
 
     /** Takes back what was declared here, and begins to count anew. */
     public ShadowView withdraw(String capability, String rule, Change change) {
+        String text = canonical(rule, change.why());
         return onKnown(capability, ledger -> {
-            if (!ledger.withdraw(capability, rule, change)) {
+            if (!ledger.withdraw(capability, text, change)) {
                 throw ProblemType.NOT_FOUND.because(
-                        "\"%s\" was not declared here; what the plan says is changed in the plan.".formatted(rule));
+                        "\"%s\" was not declared here; what the plan says is changed in the plan.".formatted(text));
             }
         });
     }
@@ -195,9 +203,20 @@ public class Comparisons {
                         Shares.objection(capability, plane.datasets(), ledger).orElse(null));
     }
 
+    /** However many pages are open, they leave connections for what moves data. */
     private <T> T reading(Function<ShadowLedger, T> work) {
+        try {
+            if (!sessions.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ProblemType.UNAVAILABLE.because("Too many ask at once.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemType.UNAVAILABLE.because("The control plane stops.");
+        }
         try (ShadowLedger ledger = new ShadowLedger(control, json)) {
             return work.apply(ledger);
+        } finally {
+            sessions.release();
         }
     }
 }

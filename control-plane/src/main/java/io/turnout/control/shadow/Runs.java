@@ -17,15 +17,17 @@ import java.util.stream.Collectors;
 
 /** What has been counted, in the control plane's database. Not for several threads. */
 public final class Runs {
+    private static final TypeReference<Counts> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<Page.Coverage> COVERAGE = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> BY_WHY = new TypeReference<>() {};
     private static final TypeReference<List<Page.DeclaredRule>> RULES = new TypeReference<>() {};
     private static final TypeReference<List<Page.Example>> EXAMPLES = new TypeReference<>() {};
 
-    /** So long after a run has ended, what answers of its build are still about it. */
+    /** So long after a run was counted into, what answers of its build is still about it. */
     private static final Duration ROLLING_UPDATE = Duration.ofMinutes(5);
 
-    /** The first half of the keys of advisory locks that reports take; the second is a capability's. */
-    private static final int REPORTS = 0x5ad0;
+    /** The first half of the keys of advisory locks; the second is a capability's. */
+    private static final int LOCKS = 0x5ad0;
 
     private final Session session;
     private final ShadowLog log;
@@ -37,14 +39,21 @@ public final class Runs {
         this.json = json;
     }
 
-    /** Begins one if none is under way. */
-    void begin(String capability) {
-        session.update("""
-                insert into shadow_run (capability) values (?) on conflict (capability) where ended_at is null do nothing
-                """, capability);
+    /** Until the transaction ends, nobody else changes anything of the capability, nor counts anything of it. */
+    void lock(String capability) {
+        session.row("select pg_advisory_xact_lock(?, hashtext(?))", LOCKS, capability);
     }
 
-    /** Ends the one that is under way, and begins another. */
+    /** Begins one if none is under way. The capability is to be locked. */
+    void begin(String capability) {
+        session.update("""
+                insert into shadow_run (capability, declared)
+                select ?, coalesce(string_agg(rule, chr(10) order by rule), '') from shadow_rule where capability = ?
+                on conflict (capability) where ended_at is null do nothing
+                """, capability, capability);
+    }
+
+    /** Ends the one that is under way, and begins another. The capability is to be locked. */
     void beginAnew(String capability) {
         session.update("""
                 update shadow_run set ended_at = clock_timestamp() where capability = ? and ended_at is null
@@ -52,12 +61,24 @@ public final class Runs {
         begin(capability);
     }
 
-    /** The runs that are under way, by capability. */
-    public Map<String, Long> running() {
-        Map<String, Long> running = new TreeMap<>();
-        session.rows("select capability, run from shadow_run where ended_at is null")
-                .forEach(row -> running.put(row.text("capability"), row.number("run")));
-        return running;
+    /** A run that is under way, and what operators have declared for it. */
+    public record UnderWay(long run, List<Page.DeclaredRule> declared) {}
+
+    /** By capability. */
+    public Map<String, UnderWay> underWay() {
+        Map<String, UnderWay> all = new TreeMap<>();
+        // both at one moment: a run is counted under the rules that it began with
+        session.rows("""
+                        select capability, run,
+                          coalesce(json_agg(json_build_object('rule', rule, 'because', because) order by rule)
+                            filter (where rule is not null), '[]')::text as declared
+                        from shadow_run left join shadow_rule using (capability)
+                        where ended_at is null
+                        group by capability, run
+                        """)
+                .forEach(row -> all.put(
+                        row.text("capability"), new UnderWay(row.number("run"), read(row.text("declared"), RULES))));
+        return all;
     }
 
     /** The one that is under way. */
@@ -66,13 +87,13 @@ public final class Runs {
                 .map(this::read);
     }
 
-    /** The newest first. */
+    /** The newest first, without examples. */
     public List<Run> newest(String capability, int limit) {
-        return session
-                .rows("select * from shadow_run where capability = ? order by run desc limit ?", capability, limit)
-                .stream()
-                .map(this::read)
-                .toList();
+        return session.rows("""
+                        select run, capability, build, started_at, ended_at, counts, settled, not_compared, rules, expected,
+                          '[]' as examples
+                        from shadow_run where capability = ? order by run desc limit ?
+                        """, capability, limit).stream().map(this::read).toList();
     }
 
     /**
@@ -88,11 +109,11 @@ public final class Runs {
                     where shadow_reporter.sequence < excluded.sequence
                     """, gateway, sequence);
             if (news > 0) {
-                // in one order for all, and one report of a capability at a time: a page may go to two runs of it
+                // in one order for all
                 Map<String, List<Page>> byCapability = pages.stream()
                         .collect(Collectors.groupingBy(Page::capability, TreeMap::new, Collectors.toList()));
                 byCapability.forEach((capability, its) -> {
-                    session.row("select pg_advisory_xact_lock(?, hashtext(?))", REPORTS, capability);
+                    lock(capability);
                     its.forEach(this::take);
                 });
                 session.update("delete from shadow_reporter where at < clock_timestamp() - interval '1 day'");
@@ -108,24 +129,32 @@ public final class Runs {
                 .ifPresent(this::write);
     }
 
+    /** What was counted before anybody said of which build it is may be of any. */
     private static boolean isOf(Run run, Page page) {
-        return page.build() == null || run.build() == null || run.build().equals(page.build());
+        return page.build() == null
+                || page.build().equals(run.build())
+                || run.build() == null && run.counts().compared() == 0;
     }
 
     /**
      * Another build answers than the run is about: there is a run of it already, or one begins. While pods of the build before are
-     * still there, as in a rolling update, the two answer in turn; what they answer goes to the run that was theirs. Empty if it
-     * is about neither what runs now nor what ran lately.
+     * still there, as in a rolling update, the two answer in turn; what they answer goes to the run that was theirs, if that has
+     * the same declared rules. Empty if it is about neither what runs now nor what was counted lately.
      */
     private Optional<Run> ofItsBuild(Run run, Page page) {
-        Optional<Run> known = locked("""
-                capability = ? and build = ? and (run > ? or ended_at > clock_timestamp() - make_interval(secs => ?))
-                """, page.capability(), page.build(), run.run(), ROLLING_UPDATE.toSeconds());
+        String alike = "capability = ? and declared = (select declared from shadow_run where run = ?) and ";
+        Optional<Run> known = locked(
+                alike + "build = ? and (run > ? or counted_at > clock_timestamp() - make_interval(secs => ?))",
+                page.capability(),
+                run.run(),
+                page.build(),
+                run.run(),
+                ROLLING_UPDATE.toSeconds());
         if (known.isPresent()) {
             return known;
         }
         if (run.endedAt() != null) {
-            return locked("capability = ? and ended_at is null and build is null", page.capability());
+            return locked(alike + "ended_at is null and build is null", page.capability(), run.run());
         }
         beginAnew(page.capability());
         log.add(
@@ -145,7 +174,7 @@ public final class Runs {
         session.update(
                 """
                 update shadow_run set build = ?, counts = ?::jsonb, settled = ?, not_compared = ?::jsonb, rules = ?::jsonb,
-                  expected = ?::jsonb, examples = ?::jsonb
+                  expected = ?::jsonb, examples = ?::jsonb, counted_at = clock_timestamp()
                 where run = ?
                 """,
                 run.build(),
@@ -159,20 +188,24 @@ public final class Runs {
     }
 
     private Run read(Row row) {
+        String counts = row.text("counts");
+        return new Run(
+                row.number("run"),
+                row.text("capability"),
+                row.text("build"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                counts == null ? Counts.NONE : read(counts, COUNTS),
+                row.number("settled"),
+                read(row.text("not_compared"), BY_WHY),
+                read(row.text("rules"), RULES),
+                read(row.text("expected"), COVERAGE),
+                read(row.text("examples"), EXAMPLES));
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
         try {
-            String counts = row.text("counts");
-            return new Run(
-                    row.number("run"),
-                    row.text("capability"),
-                    row.text("build"),
-                    instant(row, "started_at"),
-                    instant(row, "ended_at"),
-                    counts == null ? Counts.NONE : json.readValue(counts, Counts.class),
-                    row.number("settled"),
-                    json.readValue(row.text("not_compared"), BY_WHY),
-                    json.readValue(row.text("rules"), RULES),
-                    json.readValue(row.text("expected"), Page.Coverage.class),
-                    json.readValue(row.text("examples"), EXAMPLES));
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was written can be read", e);
         }

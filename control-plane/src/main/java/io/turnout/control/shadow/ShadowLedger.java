@@ -56,6 +56,7 @@ public final class ShadowLedger implements AutoCloseable {
     /** @param percent in [0, 100] */
     public void set(String capability, double percent, Change change) {
         session.transaction(() -> {
+            runs.lock(capability);
             session.update("""
                     insert into shadow_share (capability, percent) values (?, ?)
                     on conflict (capability) do update set percent = excluded.percent
@@ -68,6 +69,7 @@ public final class ShadowLedger implements AutoCloseable {
     /** Ends the run, and begins another one. */
     public void restart(String capability, Change change) {
         session.transaction(() -> {
+            runs.lock(capability);
             runs.beginAnew(capability);
             log.add(capability, "a new run", change);
         });
@@ -88,6 +90,7 @@ public final class ShadowLedger implements AutoCloseable {
      */
     public void declare(String capability, String rule, Change change) {
         session.transaction(() -> {
+            runs.lock(capability);
             session.update("""
                     insert into shadow_rule (capability, rule, because, declared_by) values (?, ?, ?, ?)
                     on conflict (capability, rule)
@@ -101,6 +104,7 @@ public final class ShadowLedger implements AutoCloseable {
     /** Takes a declared rule back; another run begins. Gives whether there was one. */
     public boolean withdraw(String capability, String rule, Change change) {
         return session.transaction(() -> {
+            runs.lock(capability);
             int gone = session.update("delete from shadow_rule where capability = ? and rule = ?", capability, rule);
             if (gone > 0) {
                 runs.beginAnew(capability);
@@ -110,14 +114,16 @@ public final class ShadowLedger implements AutoCloseable {
         });
     }
 
-    /** Another one whenever anything of what is set, declared or counted is. */
+    /** Another one whenever anything of what is set, declared or counted is, or where data is. */
     public String version() {
         return session.row("""
                         select coalesce(md5(string_agg(part, ' ' order by part)), '') as version from (
                           select 'switch ' || xmin::text as part from shadow_switch
                           union all select 'share ' || capability || xmin::text from shadow_share
                           union all select 'rule ' || capability || rule || xmin::text from shadow_rule
-                          union all select 'run ' || run || ' ' || xmin::text from shadow_run where ended_at is null
+                          union all select 'run ' || run || ' ' || xmin::text from shadow_run
+                            where ended_at is null or ended_at > clock_timestamp() - interval '10 minutes'
+                          union all select 'journal ' || max(id) from journal
                         ) parts
                         """).orElseThrow().text("version");
     }

@@ -78,8 +78,7 @@ public final class Shares implements AutoCloseable {
             if (settings.isStopped()) {
                 return Now.of(List.of());
             }
-            Map<String, Long> running = settings.runs().running();
-            Map<String, List<Page.DeclaredRule>> declared = settings.declared();
+            Map<String, Runs.UnderWay> running = settings.runs().underWay();
             Map<String, State> states = states(ledger, datasets);
             List<Share> shares = settings.percents().entrySet().stream()
                     .filter(set -> set.getValue() > 0 && running.containsKey(set.getKey()))
@@ -89,8 +88,8 @@ public final class Shares implements AutoCloseable {
                     .map(set -> new Share(
                             set.getKey(),
                             set.getValue(),
-                            running.get(set.getKey()),
-                            declared.getOrDefault(set.getKey(), List.of())))
+                            running.get(set.getKey()).run(),
+                            running.get(set.getKey()).declared()))
                     .toList();
             return Now.of(shares);
         } catch (DatabaseFailure e) {

@@ -21,7 +21,8 @@ public final class AnswerCall extends Exchange {
     /** Asks to rehearse a write: to answer it, and leave nothing behind. Its value is the credential that allows it. */
     static final CharSequence REHEARSAL = HttpHeaders.createOptimized("turnout-rehearsal");
 
-    private static final CharSequence BUILD = HttpHeaders.createOptimized(Build.HEADER.toLowerCase(Locale.ROOT));
+    /** Asks which build answers. */
+    static final CharSequence BUILD = HttpHeaders.createOptimized(Build.HEADER.toLowerCase(Locale.ROOT));
 
     private final Question question;
     /** Null if it is meant. */

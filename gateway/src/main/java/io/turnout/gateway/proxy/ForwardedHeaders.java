@@ -46,7 +46,7 @@ public final class ForwardedHeaders {
         Headers.copyEndToEnd(from, to);
         to.remove(HttpHeaders.HOST).remove(HttpHeaders.EXPECT).remove(FORWARDED);
         // these are the gateway's own to say
-        to.remove(FenceLook.ASKED).remove(AnswerCall.REHEARSAL);
+        to.remove(FenceLook.ASKED).remove(AnswerCall.REHEARSAL).remove(AnswerCall.BUILD);
         String before = trustForwarded ? from.get(FOR) : null;
         to.set(FOR, before == null ? sender.address() : before + ", " + sender.address());
         if (!trustForwarded || !from.contains(PROTO)) {

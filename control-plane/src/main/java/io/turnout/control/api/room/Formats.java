@@ -77,6 +77,10 @@ final class Formats {
         return view.compared() != null && view.compared() > 0;
     }
 
+    static String anchor(Page.DeclaredRule rule) {
+        return FieldTree.idOf(rule.rule() + " because " + rule.because());
+    }
+
     /** In how many requests the other side did; a template takes "raw" for a word of its own. */
     static Long differed(FieldVerdict field) {
         return field.raw();

@@ -39,7 +39,13 @@ class FormsResource {
     @Operation(hidden = true)
     public Response stop(String sent) {
         FormFields form = FormFields.parse(sent);
-        comparisons.stop(form.field("stopped").equals("true"), change(form));
+        comparisons.stop(
+                switch (form.field("stopped")) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw ProblemType.INVALID_BODY.because("\"stopped\" is true or false.");
+                },
+                change(form));
         return Html.seeOther(Operators.HOME, null);
     }
 
