@@ -5,6 +5,7 @@ const main = document.getElementById('main');
 const PAUSE = 1000;
 const AFTER_FAILURE = 5000;
 let news;
+let focused;
 let asking = false;
 let again = false;
 
@@ -53,7 +54,12 @@ async function renewed() {
       say('Signed out: load the page again');
     } else if (answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      focused = document.activeElement;
       renew(main, page.getElementById('main'));
+      if (document.activeElement !== focused && focused?.isConnected) {
+        // what is put elsewhere loses it
+        focused.focus({ preventScroll: true });
+      }
       if (news.readyState === EventSource.OPEN) {
         say('Live');
       }
@@ -78,9 +84,10 @@ function renew(old, now) {
   }
   if (old.nodeName !== now.nodeName || (old.id ?? '') !== (now.id ?? '')) {
     if (isInUse(old)) {
-      return old;
+      old.before(now);
+    } else {
+      old.replaceWith(now);
     }
-    old.replaceWith(now);
     return now;
   }
   if (old.nodeType === Node.ELEMENT_NODE) {
@@ -98,7 +105,7 @@ function isInUse(node) {
     return false;
   }
   const fields = [...node.querySelectorAll('form input')];
-  return fields.some(field => field === document.activeElement || field.value !== field.defaultValue);
+  return fields.some(field => field === focused || field.value !== field.defaultValue);
 }
 
 function renewAttributes(old, now) {

@@ -42,6 +42,12 @@ class RunsByBuildTest {
 
     @BeforeEach
     void beginAnew() {
+        List<Map<String, String>> declared = get(FREE).path("declared");
+        for (Map<String, String> each : declared) {
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("rule", each.get("rule"), "reason", "a test begins"))
+                    .post(FREE + "/rules/withdrawals");
+        }
         restart();
     }
 
@@ -115,6 +121,37 @@ class RunsByBuildTest {
     }
 
     @Test
+    void countsNothingForARunThatBeganUnderOtherRules() {
+        int first = run();
+        report(first, b1, 1);
+        report(first, b2, 1);
+        int second = run();
+        declare("ignore $.a");
+        int third = run();
+
+        report(third, b1, 5);
+        report(third, b2, 3);
+        report(second, b1, 4);
+
+        JsonPath runs = get(FREE + "/runs?limit=4").jsonPath();
+        assertThat(runs.getList("runs.build")).containsExactly(b2, b1, b2, b1);
+        assertThat(runs.getList("runs.compared")).containsExactly(3, 5, 1, 5);
+        assertThat(runs.getInt("runs[1].run")).isEqualTo(third);
+    }
+
+    @Test
+    void beginsAnotherRunOnceItIsKnownWhoAnswers() {
+        int first = run();
+        report(first, null, 5);
+
+        report(first, b1, 3);
+
+        JsonPath runs = get(FREE + "/runs?limit=2").jsonPath();
+        assertThat(runs.getList("runs.compared")).containsExactly(3, 5);
+        assertThat(runs.getString("runs[1].build")).isNull();
+    }
+
+    @Test
     void knowsABuildThatComesBackAfterOthersForAnotherRun() {
         int first = run();
         report(first, b1, 10);
@@ -135,6 +172,14 @@ class RunsByBuildTest {
                     .toList();
             all.forEach(CompletableFuture::join);
         }
+    }
+
+    private static void declare(String rule) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("rule", rule, "reason", "a test"))
+                .post(FREE + "/rules")
+                .then()
+                .statusCode(200);
     }
 
     private static void restart() {
