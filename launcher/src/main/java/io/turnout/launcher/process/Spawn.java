@@ -36,8 +36,8 @@ final class Spawn {
     }
 
     /**
-     * Waits for the end and gives the exit code. By then its last words, which tell why it ended, are in the log; only
-     * for those of a child that outlives it nobody waits.
+     * Waits for the end and gives the exit code. By then its last words, which tell why it ended, are in the log, unless that
+     * takes no more for 2 s.
      */
     int awaitEnd() throws InterruptedException {
         int code = process.waitFor();

@@ -56,15 +56,6 @@ class KeptProcessTest {
     }
 
     @Test
-    void isSaidToHaveEndedOnceItsLastWordsAreInTheLog() throws IOException {
-        kept = kept("(sleep 0.5; echo last words) & exit 7");
-        kept.start();
-
-        await().atMost(LONG).until(() -> kept.state() instanceof KeptProcess.State.Ended);
-        assertThat(kept.program().log()).content().isEqualTo("last words\n");
-    }
-
-    @Test
     void notesTheProcessDownWhileItRuns() throws Exception {
         kept = kept("exec sleep 60");
         kept.start();
