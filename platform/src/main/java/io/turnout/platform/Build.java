@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
 
@@ -33,16 +34,38 @@ public final class Build {
                     jars.add(url.substring("jar:".length(), url.lastIndexOf('!')));
                 }
             }
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = digest();
             for (String jar : jars) {
                 add(digest, new File(URI.create(jar)));
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, BYTES_SHOWN);
+            return shown(digest);
         } catch (IOException e) {
             throw new UncheckedIOException("what runs can be read", e);
+        }
+    }
+
+    /**
+     * Of code that answers with the help of others: another one whenever one of them is.
+     *
+     * @param others builds by whose they are
+     */
+    public static String of(String own, SortedMap<String, String> others) {
+        MessageDigest digest = digest();
+        add(digest, own);
+        others.forEach((name, build) -> add(digest, name + ' ' + build));
+        return shown(digest);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java has SHA-256", e);
         }
+    }
+
+    private static String shown(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES_SHOWN);
     }
 
     /** By what is in it: when it was packed says nothing. */
@@ -50,9 +73,13 @@ public final class Build {
         try (ZipFile zip = new ZipFile(jar)) {
             zip.stream()
                     .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("META-INF/maven/"))
-                    .map(entry -> entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n')
+                    .map(entry -> entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc())
                     .sorted()
-                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+                    .forEach(line -> add(digest, line));
         }
+    }
+
+    private static void add(MessageDigest digest, String line) {
+        digest.update((line + '\n').getBytes(StandardCharsets.UTF_8));
     }
 }

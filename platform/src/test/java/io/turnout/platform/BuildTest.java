@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,17 @@ class BuildTest {
 
         assertThat(build(one)).isNotEqualTo(build(other));
         assertThat(build(one, other)).isNotEqualTo(build(one));
+    }
+
+    @Test
+    void isAnotherOneWhereThatOfAnotherPartIs() {
+        String together = Build.of("own", new TreeMap<>(Map.of("a", "1", "b", "2")));
+
+        assertThat(together).matches("[0-9a-f]{16}");
+        assertThat(Build.of("own", new TreeMap<>(Map.of("b", "2", "a", "1")))).isEqualTo(together);
+        assertThat(Build.of("own", new TreeMap<>(Map.of("a", "1", "b", "3")))).isNotEqualTo(together);
+        assertThat(Build.of("own", new TreeMap<>(Map.of("a", "2", "b", "1")))).isNotEqualTo(together);
+        assertThat(Build.of("other", new TreeMap<>(Map.of("a", "1", "b", "2")))).isNotEqualTo(together);
     }
 
     private static String build(Path... jars) throws IOException {

@@ -1,5 +1,6 @@
 package io.turnout.gateway.compose;
 
+import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamCall;
 import io.turnout.gateway.proxy.UpstreamClient;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The calls of one composition. They run on the request's event loop, each at most as long as the request has left. */
@@ -26,12 +29,12 @@ public final class Calls {
     private final Deadline deadline;
     private final String traceParent;
     private final String authorization;
-    private final boolean forClient;
+    private final BiConsumer<String, String> builds;
 
     /**
      * @param whom to ask for what an upstream of that name owns
      * @param authorization the request's own, which was found valid; null if it has none
-     * @param forClient false if no client waits for the answer
+     * @param builds takes who has answered, and which build of it; null if a client waits for the answer
      */
     Calls(
             UpstreamClient client,
@@ -41,7 +44,7 @@ public final class Calls {
             Deadline deadline,
             String traceParent,
             String authorization,
-            boolean forClient) {
+            BiConsumer<String, String> builds) {
         this.client = client;
         this.loop = loop;
         this.guards = guards;
@@ -49,12 +52,12 @@ public final class Calls {
         this.deadline = deadline;
         this.traceParent = traceParent;
         this.authorization = authorization;
-        this.forClient = forClient;
+        this.builds = builds;
     }
 
     /** Whether what is seen may be remembered for the next client: not what came of asking the side that answers nobody. */
     boolean isForClient() {
-        return forClient;
+        return builds == null;
     }
 
     /** Starts a call and does not wait for it. */
@@ -89,15 +92,28 @@ public final class Calls {
         if (json != null) {
             sent.set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
-        return new Part(upstream, until, loop, guards, forClient, (reply, ended) -> {
+        if (!isForClient()) {
+            sent.set(AnswerCall.BUILD, "?1");
+        }
+        return new Part(upstream, until, loop, guards, isForClient(), (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
-            ended.accept(UpstreamCall.start(client, whom.apply(upstream), method, uri, sent, body, until, reply));
+            Stand.Call call = whom.apply(upstream);
+            ended.accept(UpstreamCall.start(client, call, method, uri, sent, body, until, reply));
+            if (!isForClient()) {
+                reply.thenAccept(answer -> heard(call.upstream().name(), answer.build()));
+            }
         });
+    }
+
+    private void heard(String upstream, String build) {
+        if (build != null) {
+            builds.accept(upstream, build);
+        }
     }
 
     /** How a part starts its call, on the event loop. */
     interface Start {
         /** @param cancel takes what ends the call */
-        void start(CompletableFuture<Reply> reply, java.util.function.Consumer<Runnable> cancel);
+        void start(CompletableFuture<Reply> reply, Consumer<Runnable> cancel);
     }
 }

@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -94,7 +95,7 @@ public final class Composer {
                 inbound.deadline(compositions.config().timeout().plus(client.patience())),
                 inbound.traceParent(),
                 inbound.request().getHeader(HttpHeaders.AUTHORIZATION),
-                true);
+                null);
         MultiMap headers = inbound.request().headers();
         Asked asked = new Asked(
                 inbound.target().route().text(),
@@ -122,6 +123,7 @@ public final class Composer {
      * @param path decoded
      * @param query raw, null if there is none
      * @param whom to ask for what an upstream of that name owns
+     * @param builds takes which upstreams have answered, and which build of each
      */
     public CompletableFuture<Composed> composeAside(
             String name,
@@ -130,7 +132,8 @@ public final class Composer {
             String query,
             AnswerCall.Question question,
             PublicAddress site,
-            Function<String, Stand.Call> whom) {
+            Function<String, Stand.Call> whom,
+            BiConsumer<String, String> builds) {
         Calls calls = new Calls(
                 client,
                 loop,
@@ -139,7 +142,7 @@ public final class Composer {
                 Deadline.in(compositions.config().timeout()),
                 question.traceParent(),
                 question.headers().get(HttpHeaders.AUTHORIZATION),
-                false);
+                builds);
         Asked asked = new Asked(route, path, query, question.headers(), site, NO_BODY, calls);
         CompletableFuture<Composed> composed = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {

@@ -22,7 +22,7 @@ public final class AnswerCall extends Exchange {
     static final CharSequence REHEARSAL = HttpHeaders.createOptimized("turnout-rehearsal");
 
     /** Asks which build answers. */
-    static final CharSequence BUILD = HttpHeaders.createOptimized(Build.HEADER.toLowerCase(Locale.ROOT));
+    public static final CharSequence BUILD = HttpHeaders.createOptimized(Build.HEADER.toLowerCase(Locale.ROOT));
 
     private final Question question;
     /** Null if it is meant. */

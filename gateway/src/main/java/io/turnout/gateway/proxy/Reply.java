@@ -5,5 +5,6 @@ package io.turnout.gateway.proxy;
  *
  * @param contentType null if it named none
  * @param location null if it named none
+ * @param build which one answered; null if it was not asked, or did not say
  */
-public record Reply(int status, String contentType, String location, byte[] body) {}
+public record Reply(int status, String contentType, String location, String build, byte[] body) {}

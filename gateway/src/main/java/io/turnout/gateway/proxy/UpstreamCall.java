@@ -127,6 +127,7 @@ public final class UpstreamCall extends Exchange {
                 status,
                 response.getHeader(HttpHeaders.CONTENT_TYPE),
                 response.getHeader(HttpHeaders.LOCATION),
+                response.getHeader(AnswerCall.BUILD),
                 bytes()));
     }
 

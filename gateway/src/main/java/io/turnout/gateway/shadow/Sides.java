@@ -4,6 +4,7 @@ import io.turnout.comparison.Answer;
 import io.turnout.comparison.Reply;
 import io.turnout.gateway.compose.Composed;
 import io.turnout.gateway.compose.Composer;
+import io.turnout.gateway.plan.Dataset;
 import io.turnout.gateway.plan.Side;
 import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.proxy.AnswerCall;
@@ -19,9 +20,14 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks either side what a client has asked, on an event loop and connections that no client uses. */
 final class Sides {
@@ -36,6 +42,9 @@ final class Sides {
 
     private static final String BUILD = Build.HEADER.toLowerCase(Locale.ROOT);
     private static final int LONGEST_BUILD = 100;
+
+    /** Of upstreams, as they have said it last. */
+    private final Map<String, String> builds = new ConcurrentHashMap<>();
 
     private final Context loop;
     private final UpstreamClient client;
@@ -119,16 +128,30 @@ final class Sides {
                     Stand stand = sample.plan().stand(upstream);
                     Stand.Call call = answersClients ? stand.call() : stand.candidate();
                     return new Stand.Call(call.upstream(), Visit.NONE);
-                });
+                },
+                builds::put);
         return composed.thenApplyAsync(
                 answer -> Seen.answer(
-                        answer.status(), marked(answer.headers()), Buffer.buffer(answer.body()), false, longest),
+                        answer.status(),
+                        marked(answer.headers(), sample.plan().plan().datasetsOf(whom.capability())),
+                        Buffer.buffer(answer.body()),
+                        false,
+                        longest),
                 Thread::startVirtualThread);
     }
 
-    /** Who composes is this build. */
-    private static MultiMap marked(MultiMap headers) {
-        return HttpHeaders.headers().addAll(headers).set(BUILD, OwnBuild.ID);
+    /**
+     * A composition is this build, and those of all who own some of its data, whether it has asked them this time or not. It
+     * is not known before each of them has said it once.
+     */
+    private MultiMap marked(MultiMap headers, List<Dataset> datasets) {
+        MultiMap marked = HttpHeaders.headers().addAll(headers);
+        SortedMap<String, String> parts = new TreeMap<>();
+        datasets.forEach(dataset -> {
+            String owner = dataset.candidate().name();
+            parts.put(owner, builds.get(owner));
+        });
+        return parts.containsValue(null) ? marked : marked.set(BUILD, Build.of(OwnBuild.ID, parts));
     }
 
     /** Which build has answered; null if it does not say. */
