@@ -64,7 +64,9 @@ final class CompareStep implements AutoCloseable {
                 "differing",
                 report.differing(),
                 "differences",
-                report.differences());
+                report.differences(),
+                "vanished",
+                report.vanished());
         return report.differing() == 0
                 ? new StepResult.Done(evidence)
                 : new StepResult.Refused(

@@ -17,8 +17,11 @@ final class CatchUp {
         this.slot = slot;
     }
 
-    /** @throws TargetLags if that takes too long */
-    void await() {
+    /**
+     * @return the position in the source's log that it has waited for
+     * @throws TargetLags if that takes too long
+     */
+    String await() {
         // a record of our own, flushed, so that there is something to confirm even where nobody writes
         String position = source.row("select pg_logical_emit_message(false, 'turnout', '', true)::text as lsn")
                 .orElseThrow()
@@ -30,6 +33,7 @@ final class CatchUp {
             }
             LockSupport.parkNanos(STEP.toNanos());
         }
+        return position;
     }
 
     private boolean hasApplied(String position) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param key values of the primary key as text
  * @param columns which differ, if it is on both sides
+ * @param position in the source's log: all up to there had been applied when it was seen
  */
-public record Difference(String table, List<String> key, Kind kind, List<String> columns) {
+public record Difference(String table, List<String> key, Kind kind, List<String> columns, String position) {
     /** As seen from the target. */
     public enum Kind {
         MISSING,
@@ -21,5 +22,9 @@ public record Difference(String table, List<String> key, Kind kind, List<String>
     public Difference {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
+    }
+
+    boolean isOfSameRow(Difference other) {
+        return table.equals(other.table) && key.equals(other.key);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param rows compared so far
  * @param millis spent so far
  * @param differing number of rows that differ; the list is bounded
+ * @param vanished number of rows that had differed, and did not any more when they were looked at once more at the end
  */
 public record Report(
         int table,
@@ -19,10 +20,11 @@ public record Report(
         long millis,
         long differing,
         List<Difference> differences,
+        long vanished,
         boolean done) {
     private static final int MOST_LISTED = 100;
 
-    static final Report START = new Report(0, List.of(), 0, 0, 0, List.of(), false);
+    static final Report START = new Report(0, List.of(), 0, 0, 0, List.of(), 0, false);
 
     public Report {
         after = List.copyOf(after);
@@ -32,19 +34,30 @@ public record Report(
     Report with(long moreRows, long moreMillis, List<Difference> found) {
         List<Difference> all = new ArrayList<>(differences);
         found.stream().limit(Math.max(0, MOST_LISTED - all.size())).forEach(all::add);
-        return new Report(table, after, rows + moreRows, millis + moreMillis, differing + found.size(), all, done);
+        return new Report(
+                table, after, rows + moreRows, millis + moreMillis, differing + found.size(), all, vanished, done);
     }
 
     Report at(List<String> key) {
-        return new Report(table, key, rows, millis, differing, differences, done);
+        return new Report(table, key, rows, millis, differing, differences, vanished, done);
     }
 
     Report nextTable() {
-        return new Report(table + 1, List.of(), rows, millis, differing, differences, done);
+        return new Report(table + 1, List.of(), rows, millis, differing, differences, vanished, done);
+    }
+
+    /** Whether all that differ are listed. */
+    boolean isListedWhole() {
+        return differing == differences.size();
     }
 
     Report finish() {
-        return new Report(table, after, rows, millis, differing, differences, true);
+        return new Report(table, after, rows, millis, differing, differences, vanished, true);
+    }
+
+    /** @param left what still differs of all that did */
+    Report finish(List<Difference> left) {
+        return new Report(table, after, rows, millis, left.size(), left, differing - left.size(), true);
     }
 
     /** Rows compared in a second. */

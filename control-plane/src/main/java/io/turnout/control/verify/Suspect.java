@@ -57,22 +57,23 @@ final class Suspect {
         return stable ? Judgement.DIFFERENT : Judgement.UNKNOWN;
     }
 
-    Difference difference() {
+    /** @param position that the target had caught up with */
+    Difference difference(String position) {
         if (secondTarget.isAbsent()) {
-            return found(Difference.Kind.MISSING, List.of());
+            return found(Difference.Kind.MISSING, List.of(), position);
         }
         if (secondSource.isAbsent()) {
-            return found(Difference.Kind.EXTRA, List.of());
+            return found(Difference.Kind.EXTRA, List.of(), position);
         }
-        return found(Difference.Kind.DIFFERENT, secondSource.differing(secondTarget, table.columns()));
+        return found(Difference.Kind.DIFFERENT, secondSource.differing(secondTarget, table.columns()), position);
     }
 
-    Difference unsettled() {
-        return found(Difference.Kind.UNSETTLED, List.of());
+    Difference unsettled(String position) {
+        return found(Difference.Kind.UNSETTLED, List.of(), position);
     }
 
-    private Difference found(Difference.Kind kind, List<String> columns) {
-        return new Difference(table.name().toString(), key, kind, columns);
+    private Difference found(Difference.Kind kind, List<String> columns, String position) {
+        return new Difference(table.name().toString(), key, kind, columns, position);
     }
 
     private RowLook look(Session session) {

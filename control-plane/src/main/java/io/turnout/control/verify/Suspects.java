@@ -25,7 +25,10 @@ final class Suspects {
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             open = round(open, differences);
         }
-        open.forEach(suspect -> differences.add(suspect.unsettled()));
+        if (!open.isEmpty()) {
+            String position = catchUp.await();
+            open.forEach(suspect -> differences.add(suspect.unsettled(position)));
+        }
         return differences;
     }
 
@@ -39,13 +42,13 @@ final class Suspects {
         if (different.isEmpty()) {
             return different;
         }
-        catchUp.await();
+        String position = catchUp.await();
         List<Suspect> open = new ArrayList<>();
         for (Suspect suspect : different) {
             switch (suspect.judge(target)) {
                 case SAME -> {}
                 case UNKNOWN -> open.add(suspect);
-                case DIFFERENT -> differences.add(suspect.difference());
+                case DIFFERENT -> differences.add(suspect.difference(position));
             }
         }
         return open;

@@ -15,12 +15,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** A verification under way: one range of keys after the other. */
 public final class Verification implements AutoCloseable {
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
+    private static final Logger LOG = Logger.getLogger(Verification.class);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final List<TableName> tables;
+    private final List<String> names;
     private final Session source;
     private final Session target;
     private final Suspects suspects;
@@ -38,6 +43,7 @@ public final class Verification implements AutoCloseable {
     public Verification(
             List<TableName> tables, Session source, Session target, String slot, int chunk, long rowsPerSecond) {
         this.tables = tables;
+        this.names = tables.stream().map(TableName::toString).toList();
         this.source = source;
         this.target = target;
         this.suspects = new Suspects(source, target, new CatchUp(source, slot));
@@ -54,11 +60,10 @@ public final class Verification implements AutoCloseable {
     /** Compares the next range. @throws TargetLags if it cannot be told yet; repeat it later */
     public Report advance(Report report) {
         if (report.table() == tables.size()) {
-            return report.finish();
+            return report.isListedWhole() ? report.finish(stillDiffering(report)) : report.finish();
         }
         long start = System.nanoTime();
-        KeyedTable table =
-                known.computeIfAbsent(report.table(), index -> KeyedTable.of(tables.get(index), source, target));
+        KeyedTable table = table(report.table());
         TableSql sql = new TableSql(table);
         List<String> after = report.after();
         List<String> upTo = source.row(sql.boundary(!after.isEmpty(), chunk), after.toArray())
@@ -83,6 +88,28 @@ public final class Verification implements AutoCloseable {
     public void close() {
         source.close();
         target.close();
+    }
+
+    private KeyedTable table(int index) {
+        return known.computeIfAbsent(index, each -> KeyedTable.of(tables.get(each), source, target));
+    }
+
+    /** What differs by itself does so a moment later, too; whatever came and went is not what a cutover would leave. */
+    private List<Difference> stillDiffering(Report report) {
+        if (report.differences().isEmpty()) {
+            return List.of();
+        }
+        LockSupport.parkNanos(MOMENT.toNanos());
+        List<Difference> left = suspects.settle(report.differences().stream()
+                .map(difference -> {
+                    KeyedTable table = table(names.indexOf(difference.table()));
+                    return new Suspect(table, new TableSql(table), difference.key());
+                })
+                .toList());
+        report.differences().stream()
+                .filter(before -> left.stream().noneMatch(before::isOfSameRow))
+                .forEach(gone -> LOG.warnf("It differed and does so no more: %s", gone));
+        return left;
     }
 
     private List<Suspect> suspects(KeyedTable table, TableSql sql, String query, Object[] range) {

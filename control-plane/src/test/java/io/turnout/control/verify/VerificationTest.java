@@ -108,6 +108,30 @@ class VerificationTest {
         assertThat(report.differences()).extracting(Difference::key).containsExactly(List.of("750"));
     }
 
+    @Test
+    void leavesOutWhatDoesNotDifferAnyMoreInTheEnd() {
+        behindTheFence("""
+                update notes set body = 'other' where id in (17, 400);
+                delete from note_keys where key = 'key 77';
+                """);
+
+        Report report = Report.START;
+        try (Verification verification = verification(100)) {
+            while (report.differing() < 3) {
+                report = verification.advance(report);
+            }
+            behindTheFence(
+                    "update notes set body = 'note ' || id where id = 400; insert into note_keys values ('key 77', 77)");
+            while (!report.done()) {
+                report = verification.advance(report);
+            }
+        }
+
+        assertThat(report.differences()).extracting(Difference::key).containsExactly(List.of("17"));
+        assertThat(report.differing()).isEqualTo(1);
+        assertThat(report.vanished()).isEqualTo(2);
+    }
+
     private Report verify(int chunk, Report from) {
         try (Verification verification = verification(chunk)) {
             Report report = from;
