@@ -1,0 +1,2 @@
+/** What is counted of the two sides. */
+package io.turnout.judging.count;
