@@ -3,6 +3,7 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.turnout.control.canary.Canaries;
 import io.turnout.control.conduct.Leader;
 import io.turnout.control.conduct.Pace;
 import io.turnout.control.database.Database;
@@ -33,6 +34,7 @@ class ControlPlane {
     private final Patrol patrol;
     private final Shares shares;
     private final Lags lags;
+    private final Canaries canaries;
 
     ControlPlane(
             @ConfigProperty(name = "turnout.plan", defaultValue = "turnout.yaml") Path file,
@@ -49,6 +51,7 @@ class ControlPlane {
                 new Pace(config.verify().chunk(), config.verify().rowsPerSecond()));
         this.patrol = new Patrol(control, plan.datasets());
         this.lags = new Lags(plan.datasets());
+        this.canaries = new Canaries(control, plan.datasets());
         this.shares = new Shares(control, json, plan.datasets(), lags);
     }
 
@@ -61,6 +64,7 @@ class ControlPlane {
         leader.close();
         patrol.close();
         shares.close();
+        canaries.close();
         lags.close();
     }
 
@@ -79,6 +83,10 @@ class ControlPlane {
 
     Lags lags() {
         return lags;
+    }
+
+    Canaries canaries() {
+        return canaries;
     }
 
     Shares shares() {

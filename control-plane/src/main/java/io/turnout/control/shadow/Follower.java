@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -82,6 +83,23 @@ final class Follower implements AutoCloseable {
         } finally {
             waiting--;
         }
+    }
+
+    /** @see Lags#behind */
+    synchronized Optional<Duration> behind() {
+        keepLooking();
+        Position latest = seen.peekLast();
+        if (latest == null) {
+            return Optional.empty();
+        }
+        Iterator<Position> back = seen.descendingIterator();
+        while (back.hasNext()) {
+            Position position = back.next();
+            if (latest.confirmed >= position.written) {
+                return Optional.of(Duration.ofNanos(System.nanoTime() - position.from));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Since the earliest look after which nothing was written that it had not. */

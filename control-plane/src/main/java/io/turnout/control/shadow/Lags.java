@@ -29,6 +29,14 @@ public final class Lags implements AutoCloseable {
     }
 
     /**
+     * How far the side that follows is behind: everything that was written longer ago than that is there. Empty if nobody knows,
+     * as at the first time.
+     */
+    public Optional<Duration> behind(String dataset, State state) {
+        return follower(dataset, state).flatMap(Follower::behind);
+    }
+
+    /**
      * Looks from now on, so that there is something to remember when it is asked for; to be said again now and then.
      *
      * @return whether the side that follows is ready for rehearsals

@@ -91,7 +91,9 @@ public final class Composer {
                 client,
                 loop,
                 compositions.guards(),
-                upstream -> plan.stand(upstream).call(),
+                upstream -> inbound.target().ahead()
+                        ? plan.stand(upstream).ahead()
+                        : plan.stand(upstream).call(),
                 inbound.deadline(compositions.config().timeout().plus(client.patience())),
                 inbound.traceParent(),
                 inbound.request().getHeader(HttpHeaders.AUTHORIZATION),

@@ -1,5 +1,6 @@
 package io.turnout.gateway.door;
 
+import io.turnout.gateway.canary.Canaries;
 import io.turnout.gateway.clients.Unread;
 import io.turnout.gateway.compose.Composer;
 import io.turnout.gateway.documents.Served;
@@ -35,6 +36,7 @@ final class Door {
     private final Admission admission;
     private final Watch watch;
     private final Shadowing shadowing;
+    private final Canaries canaries;
 
     Door(
             Routes routes,
@@ -43,7 +45,8 @@ final class Door {
             List<Served> own,
             Admission admission,
             Watch watch,
-            Shadowing shadowing) {
+            Shadowing shadowing,
+            Canaries canaries) {
         this.routes = routes;
         this.passThrough = passThrough;
         this.composer = composer;
@@ -51,6 +54,7 @@ final class Door {
         this.admission = admission;
         this.watch = watch;
         this.shadowing = shadowing;
+        this.canaries = canaries;
     }
 
     void handle(HttpServerRequest request) {
@@ -109,7 +113,7 @@ final class Door {
             unrouted(inbound, now, path, query);
             return;
         }
-        Target target = points.target();
+        Target target = canaries.target(points, inbound);
         if (!inbound.routedTo(target)) {
             inbound.refuse(Problem.of(
                     ProblemType.UNAVAILABLE, "What it asks for keeps moving just now. Try again in a moment."));
@@ -119,7 +123,11 @@ final class Door {
         if (access != null && !admission.allows(inbound, access)) {
             return;
         }
-        shadowing.consider(inbound, points, now, path, query);
+        inbound.holdAnswer(canaries.hold(inbound));
+        if (!target.ahead()) {
+            // what the candidate answers clients with is not compared with itself
+            shadowing.consider(inbound, points, now, path, query);
+        }
         switch (target.side()) {
             case Side.Passing passing ->
                 passThrough.pass(inbound, passing.upstream(), body, read -> answer(inbound, read));

@@ -43,7 +43,8 @@ final class DoorServer extends AbstractVerticle {
                 shared.own(),
                 new Admission(shared.callers(), shared.refusals(), context),
                 upstreams.watch(),
-                shared.shadowing());
+                shared.shadowing(),
+                shared.canaries());
         FirstLook.at(shared.routes().current(), upstreams);
         DoorConfig config = shared.config();
         Tracks tracks = new Tracks(context, shared.proxy(), shared.loops());
@@ -52,7 +53,8 @@ final class DoorServer extends AbstractVerticle {
                 upstreams,
                 tracks,
                 shared.rides(),
-                shared.shadowing().sampling());
+                shared.shadowing().sampling(),
+                shared.canaries());
         clients = new Clients(options, shared.connections(), upstreams.watch(), config.idle(), config.head(), express);
         vertx.setPeriodic(clients.millisBetweenLooks(), timer -> clients.look());
         HttpServer server = vertx.createHttpServer(options);

@@ -5,6 +5,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.turnout.gateway.canary.Canaries;
+import io.turnout.gateway.canary.CanaryConfig;
 import io.turnout.gateway.clients.Connections;
 import io.turnout.gateway.clients.Listener;
 import io.turnout.gateway.compose.Compositions;
@@ -63,6 +65,7 @@ public class Gateway {
     private final Callers callers;
     private final Refusals refusals;
     private final Shadowing shadowing;
+    private final Canaries canaries;
     private final Optional<PublicKeys> keys;
     private final PlanWatch watch;
     private final String host;
@@ -77,6 +80,7 @@ public class Gateway {
             ProxyConfig proxy,
             ShadowConfig shadow,
             RehearsalConfig rehearsals,
+            CanaryConfig canary,
             Compositions compositions,
             Callers callers,
             Refusals refusals,
@@ -107,6 +111,7 @@ public class Gateway {
                 Credential.inFile(rehearsals.credentialFile()).map(Credential::value),
                 heldWrites,
                 new ShadowMeters(meters));
+        this.canaries = new Canaries(routes, canary, proxy, heldWrites);
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
@@ -160,9 +165,11 @@ public class Gateway {
                 rides,
                 callers,
                 refusals,
-                shadowing);
+                shadowing,
+                canaries);
         await(Listener.rehearse(((VertxInternal) vertx).getAcceptorEventLoopGroup()));
         await(vertx.deployVerticle(shadowing));
+        await(vertx.deployVerticle(canaries));
         deployment = await(vertx.deployVerticle(
                 () -> {
                     DoorServer server = new DoorServer(options, shared, port);
@@ -184,6 +191,10 @@ public class Gateway {
 
     Routes routes() {
         return routes;
+    }
+
+    Canaries canaries() {
+        return canaries;
     }
 
     Sampling sampling() {

@@ -9,7 +9,6 @@ import io.turnout.gateway.plan.RouteTemplate;
 import io.turnout.gateway.plan.Stage;
 import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.routing.Routes;
-import io.turnout.gateway.shadow.Sampling;
 import io.turnout.gateway.shadow.Share;
 import io.turnout.platform.Json;
 import io.vertx.core.http.HttpHeaders;
@@ -38,7 +37,10 @@ class RoutesView {
 
     record UpstreamView(String name, String url, long timeoutMillis, boolean rehearses) {}
 
-    /** @param sampled which requests are answered by the other side too, to compare; null for none */
+    /**
+     * @param sampled which requests are answered by the other side too, to compare; null for none
+     * @param canary percent of the subjects who read from the candidate before the data has moved
+     */
     record CapabilityView(
             String name,
             String stage,
@@ -49,7 +51,8 @@ class RoutesView {
             long maxBody,
             String access,
             List<String> routes,
-            Share sampled) {}
+            Share sampled,
+            double canary) {}
 
     RoutesView(Gateway gateway) {
         this.gateway = gateway;
@@ -69,13 +72,13 @@ class RoutesView {
             context.response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(JSON.writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(view(applied, gateway.routes().refused(), gateway.sampling())));
+                            .writeValueAsString(view(applied, gateway.routes().refused(), gateway)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records can always be written", e);
         }
     }
 
-    private static View view(Routes.Applied applied, Routes.Refused refused, Sampling sampling) {
+    private static View view(Routes.Applied applied, Routes.Refused refused, Gateway gateway) {
         return new View(
                 applied.version(),
                 applied.at(),
@@ -84,7 +87,7 @@ class RoutesView {
                         .map(RoutesView::view)
                         .toList(),
                 applied.plan().capabilities().stream()
-                        .map(capability -> view(capability, applied.side(capability), sampling))
+                        .map(capability -> view(capability, applied.side(capability), gateway))
                         .toList());
     }
 
@@ -93,7 +96,7 @@ class RoutesView {
                 upstream.name(), upstream.url(), upstream.timeout().toMillis(), upstream.rehearses());
     }
 
-    private static CapabilityView view(Capability capability, Stage side, Sampling sampling) {
+    private static CapabilityView view(Capability capability, Stage side, Gateway gateway) {
         return new CapabilityView(
                 capability.name(),
                 side.label(),
@@ -104,6 +107,7 @@ class RoutesView {
                 capability.maxBody(),
                 capability.access() == null ? null : capability.access().claim(),
                 capability.routes().stream().map(RouteTemplate::text).toList(),
-                sampling.of(capability.name()));
+                gateway.sampling().of(capability.name()),
+                gateway.canaries().percent(capability.name()));
     }
 }

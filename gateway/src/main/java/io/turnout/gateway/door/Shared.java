@@ -1,5 +1,6 @@
 package io.turnout.gateway.door;
 
+import io.turnout.gateway.canary.Canaries;
 import io.turnout.gateway.clients.Connections;
 import io.turnout.gateway.compose.Compositions;
 import io.turnout.gateway.documents.Served;
@@ -30,4 +31,5 @@ record Shared(
         Rides rides,
         Callers callers,
         Refusals refusals,
-        Shadowing shadowing) {}
+        Shadowing shadowing,
+        Canaries canaries) {}

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.turnout.gateway.canary.Canaries;
 import io.turnout.gateway.inbound.Watch;
 import io.turnout.gateway.plan.Side;
 import io.turnout.gateway.proxy.UpstreamClient;
@@ -33,13 +34,16 @@ public final class Express {
     private final Tracks tracks;
     private final Rides rides;
     private final Sampling sampling;
+    private final Canaries canaries;
 
-    public Express(Routes routes, UpstreamClient client, Tracks tracks, Rides rides, Sampling sampling) {
+    public Express(
+            Routes routes, UpstreamClient client, Tracks tracks, Rides rides, Sampling sampling, Canaries canaries) {
         this.routes = routes;
         this.client = client;
         this.tracks = tracks;
         this.rides = rides;
         this.sampling = sampling;
+        this.canaries = canaries;
     }
 
     Watch watch() {
@@ -61,6 +65,7 @@ public final class Express {
                 || target.capability().access() != null
                 || !(target.side() instanceof Side.Passing passing)
                 || passing.upstream().tls()
+                || canaries.concern(target.capability().name())
                 || sampling.takes(target.capability().name(), (HeadersMultiMap) request.headers())) {
             return null;
         }

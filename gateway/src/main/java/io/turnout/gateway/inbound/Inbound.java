@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A request of a client, from its head to the end of its answer. Belongs to one event loop. */
 public final class Inbound {
@@ -37,6 +39,8 @@ public final class Inbound {
     private boolean done;
     /** Null, as nearly always, if nobody looks. */
     private Witness witness;
+    /** Null, as nearly always, if it need not wait. */
+    private Supplier<CompletableFuture<Void>> hold;
 
     /** @param uri in origin form: the path and the query as the client sent them */
     public Inbound(HttpServerRequest request, Watch watch, String uri) {
@@ -95,6 +99,16 @@ public final class Inbound {
     /** Has somebody told of the answer; to be called once, before there is one. */
     public void seenBy(Witness witness) {
         this.witness = witness;
+    }
+
+    /** Has the answer wait, once the write is done, for what this gives; null if it need not. */
+    public void holdAnswer(Supplier<CompletableFuture<Void>> hold) {
+        this.hold = hold;
+    }
+
+    /** What its answer has to wait for from now on; null if for nothing. */
+    public CompletableFuture<Void> hold() {
+        return hold == null ? null : hold.get();
     }
 
     /**

@@ -5,7 +5,9 @@ import io.turnout.gateway.inbound.WholeBody;
 import io.turnout.gateway.plan.Upstream;
 import io.turnout.gateway.residence.FenceLook;
 import io.turnout.platform.Problem;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -14,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** One request on its way through. */
@@ -147,10 +150,24 @@ final class Pass extends Exchange {
     @Override
     void answered(HttpClientResponse response) {
         int status = response.statusCode();
+        CompletableFuture<Void> hold = status / 100 == 2 ? inbound.hold() : null;
         if (status < 200) {
             fail(UpstreamFailure.BROKEN);
-            return;
+        } else if (hold == null) {
+            answer(response, status);
+        } else {
+            response.pause();
+            Context loop = Vertx.currentContext();
+            hold.thenRun(() -> loop.runOnContext(v -> {
+                if (!isOver()) {
+                    answer(response, status);
+                    response.resume();
+                }
+            }));
         }
+    }
+
+    private void answer(HttpClientResponse response, int status) {
         out.setStatusCode(status);
         Headers.copyEndToEnd(response.headers(), out.headers());
         if (response.headers().contains(FenceLook.ANSWERED)) {

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Where a route parts: it leads to one of two targets, by the plan's stage or by where its data is written.
  *
+ * @param ahead the candidate, before the data has moved there
  * @param stage null if the data decides
  * @param residences of the data
  */
-public record Points(Target legacy, Target candidate, Stage stage, List<Residence> residences) {
+public record Points(Target legacy, Target candidate, Target ahead, Stage stage, List<Residence> residences) {
     public Points {
         residences = List.copyOf(residences);
     }

@@ -1,5 +1,6 @@
 package io.turnout.gateway.routing;
 
+import io.turnout.gateway.metrics.Traffic;
 import io.turnout.gateway.metrics.TrafficMeters;
 import io.turnout.gateway.plan.Capability;
 import io.turnout.gateway.plan.Plan;
@@ -106,6 +107,7 @@ public final class Routes {
                         new Points(
                                 target(plan, capability, route, Stage.LEGACY),
                                 target(plan, capability, route, Stage.CANDIDATE),
+                                ahead(capability, route),
                                 capability.stage(),
                                 data));
             }
@@ -116,7 +118,13 @@ public final class Routes {
     private Target target(Plan plan, Capability capability, RouteTemplate route, Stage stage) {
         Side side = capability.side(stage);
         Visit visit = side instanceof Side.Passing ? residences.visit(plan.datasetsOf(capability), stage) : Visit.NONE;
-        return new Target(capability, route, side, meters.of(capability.name(), stage.label()), visit);
+        return new Target(capability, route, side, meters.of(capability.name(), stage.label()), visit, false);
+    }
+
+    /** Nothing is asked of the data: who sends a request there knows that it is up to date. */
+    private Target ahead(Capability capability, RouteTemplate route) {
+        Traffic traffic = meters.of(capability.name(), Stage.CANDIDATE.label());
+        return new Target(capability, route, capability.side(Stage.CANDIDATE), traffic, Visit.NONE, true);
     }
 
     private Map<String, Stand> stands(Plan plan) {

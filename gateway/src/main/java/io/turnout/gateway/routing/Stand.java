@@ -24,6 +24,11 @@ public record Stand(Call legacy, Call candidate, Residence residence, List<Resid
         return residence == null || residence.side() == Stage.CANDIDATE || anyHasMoved(behind) ? candidate : legacy;
     }
 
+    /** The one that is to have the data one day, where it is known to be up to date there. */
+    public Call ahead() {
+        return new Call(candidate.upstream, Visit.NONE);
+    }
+
     private static boolean anyHasMoved(List<Residence> residences) {
         for (Residence residence : residences) {
             if (residence.side() == Stage.CANDIDATE) {

@@ -12,5 +12,7 @@ import io.turnout.gateway.residence.Visit;
  * @param traffic counters of this capability on this side
  * @param visit what has to be known there of the data that the answer is made of; none where the gateway composes, which
  *     then asks for each part by itself
+ * @param ahead whether the side is asked although its data is still written on the other one
  */
-public record Target(Capability capability, RouteTemplate route, Side side, Traffic traffic, Visit visit) {}
+public record Target(
+        Capability capability, RouteTemplate route, Side side, Traffic traffic, Visit visit, boolean ahead) {}

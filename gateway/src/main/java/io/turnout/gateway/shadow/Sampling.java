@@ -1,5 +1,6 @@
 package io.turnout.gateway.shadow;
 
+import io.turnout.gateway.subject.Subject;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;

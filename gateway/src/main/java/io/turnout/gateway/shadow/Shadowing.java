@@ -2,6 +2,7 @@ package io.turnout.gateway.shadow;
 
 import io.turnout.gateway.compose.Composer;
 import io.turnout.gateway.compose.Compositions;
+import io.turnout.gateway.control.ControlClient;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.metrics.HeldWrites;
 import io.turnout.gateway.proxy.ProxyConfig;
@@ -9,6 +10,7 @@ import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
 import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.subject.Subject;
 import io.vertx.core.AbstractVerticle;
 import java.io.IOException;
 import java.time.Duration;
@@ -101,8 +103,8 @@ public final class Shadowing extends AbstractVerticle {
     }
 
     private ControlLink control(UpstreamClient client) {
-        return new ControlLink(
-                context, client, () -> routes.current().plan().upstreams().get(config.upstream()));
+        return new ControlLink(new ControlClient(
+                context, client, () -> routes.current().plan().upstreams().get(config.upstream())));
     }
 
     private void follow(ControlLink control) {

@@ -3,6 +3,7 @@ package io.turnout.gateway.shadow;
 import io.turnout.comparison.rule.Rule;
 import io.turnout.comparison.rule.RuleText;
 import io.turnout.comparison.rule.Rules;
+import io.turnout.gateway.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public record Share(String capability, double percent, long run, List<Page.Decla
 
     /** Whether a subject is in the sample: the same ones in each larger share. */
     boolean has(Subject subject) {
-        return subject.place() * 100 < percent;
+        return subject.isIn(percent);
     }
 
     /** What the plan says first, then what was declared. */

@@ -126,8 +126,7 @@ final class Sides {
                 sample.site(),
                 upstream -> {
                     Stand stand = sample.plan().stand(upstream);
-                    Stand.Call call = answersClients ? stand.call() : stand.candidate();
-                    return new Stand.Call(call.upstream(), Visit.NONE);
+                    return answersClients ? new Stand.Call(stand.call().upstream(), Visit.NONE) : stand.ahead();
                 },
                 builds::put);
         return composed.thenApplyAsync(

@@ -15,11 +15,14 @@ import java.util.concurrent.TimeUnit;
  * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with how the
  * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to
  * fail to take, or, as a negative number, to refuse;
+ * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
  * {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private String shares = "[]";
+    private String canaries = "[]";
+    private String behind = "null";
     private long version;
     private String lag = "quiet 0";
     private int refusing;
@@ -30,7 +33,9 @@ final class ControlStub implements StubUpstream.Behaviour {
         byte[] bytes = request.body().readNBytes(length == null ? 0 : Integer.parseInt(length));
         String body = new String(bytes, StandardCharsets.UTF_8);
         return switch (request.path()) {
-            case "/internal/shadow" -> shares(request, out);
+            case "/internal/shadow" -> changed(request, out, "shares");
+            case "/internal/canaries" -> changed(request, out, "canaries");
+            case "/internal/canaries/behind" -> respond(out, 200, "", "{\"behindMillis\":" + behind() + "}");
             case "/internal/shadow/lag" -> lag(out);
             case "/internal/shadow/reports" -> report(body, out);
             case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
@@ -45,6 +50,12 @@ final class ControlStub implements StubUpstream.Behaviour {
                 version++;
                 notifyAll();
             }
+            case "/stub/canaries" -> {
+                canaries = body;
+                version++;
+                notifyAll();
+            }
+            case "/stub/behind" -> behind = body;
             case "/stub/lag" -> lag = body;
             case "/stub/refuse" -> refusing = Integer.parseInt(body);
             default -> reports.clear();
@@ -52,7 +63,12 @@ final class ControlStub implements StubUpstream.Behaviour {
         return respond(out, 200, "", "");
     }
 
-    private synchronized boolean shares(Received request, OutputStream out) throws IOException, InterruptedException {
+    private synchronized String behind() {
+        return behind;
+    }
+
+    private synchronized boolean changed(Received request, OutputStream out, String what)
+            throws IOException, InterruptedException {
         String[] query = request.target().split("[?&=]");
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(query[4]));
         while (query[2].equals("v" + version) && System.nanoTime() < end) {
@@ -60,7 +76,12 @@ final class ControlStub implements StubUpstream.Behaviour {
         }
         return query[2].equals("v" + version)
                 ? respond(out, 204, "", "")
-                : respond(out, 200, "", "{\"version\":\"v%d\",\"shares\":%s}".formatted(version, shares));
+                : respond(
+                        out,
+                        200,
+                        "",
+                        "{\"version\":\"v%d\",\"%s\":%s}"
+                                .formatted(version, what, what.equals("shares") ? shares : canaries));
     }
 
     private boolean lag(OutputStream out) throws IOException, InterruptedException {

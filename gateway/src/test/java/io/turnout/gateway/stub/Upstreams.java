@@ -51,6 +51,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                 "turnout.proxy.held", "16",
                 "stub.control", control.url(),
                 "turnout.shadow.report", "50ms",
+                "turnout.canary.lease", "300ms",
                 "turnout.shadow.places", "4",
                 "turnout.shadow.longest-body", "64K",
                 "stub.ports", awayPort + "," + oldPort + "," + freshPort);

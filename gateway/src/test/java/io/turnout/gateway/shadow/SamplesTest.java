@@ -3,11 +3,12 @@ package io.turnout.gateway.shadow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.turnout.gateway.subject.Subject;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SubjectTest {
+class SamplesTest {
     private static final int SUBJECTS = 100_000;
 
     @Test

@@ -1,0 +1,116 @@
+package io.turnout.control.canary;
+
+import io.turnout.control.database.Database;
+import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.ledger.Ledger;
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.procedure.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What gateways are told: what was set, of what is verified. Thread-safe. */
+public final class Canaries implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+    private final Database control;
+    private final List<Dataset> datasets;
+    private Ledger ledger;
+    private CanaryLedger settings;
+    private Now seen;
+    private long seenAt;
+
+    public Canaries(Database control, List<Dataset> datasets) {
+        this.control = control;
+        this.datasets = datasets;
+    }
+
+    /** @param version another one if and only if the shares are others */
+    public record Now(String version, List<Canary> canaries) {
+        static Now of(List<Canary> canaries) {
+            byte[] content = canaries.toString().getBytes(StandardCharsets.UTF_8);
+            return new Now(UUID.nameUUIDFromBytes(content).toString(), canaries);
+        }
+    }
+
+    /**
+     * The shares, as soon as they are others.
+     *
+     * @param version of those that are known
+     * @return empty if they stay the same for as long as that
+     */
+    public Optional<Now> await(String version, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (true) {
+            Now now = now();
+            if (!now.version.equals(version)) {
+                return Optional.of(now);
+            }
+            if (System.nanoTime() >= end) {
+                return Optional.empty();
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** However many wait, one of them looks. */
+    private synchronized Now now() {
+        if (seen == null || System.nanoTime() - seenAt > BETWEEN_LOOKS.toNanos()) {
+            seen = look();
+            seenAt = System.nanoTime();
+        }
+        return seen;
+    }
+
+    private Now look() {
+        try {
+            if (ledger == null) {
+                ledger = new Ledger(control);
+                settings = new CanaryLedger(control);
+            }
+            return Now.of(settings.percents().entrySet().stream()
+                    .filter(set -> set.getValue() > 0)
+                    .filter(set ->
+                            objection(set.getKey(), datasets, this::state).isEmpty())
+                    .map(set -> new Canary(set.getKey(), set.getValue()))
+                    .toList());
+        } catch (DatabaseFailure e) {
+            close();
+            throw e;
+        }
+    }
+
+    private State state(String dataset) {
+        return ledger.journal(dataset).state();
+    }
+
+    /**
+     * Why nobody reads a capability from its candidate although somebody has set it so, as a sentence; empty if they do. Of data that has
+     * moved, everybody does.
+     */
+    public static Optional<String> objection(
+            String capability, List<Dataset> datasets, Function<String, State> states) {
+        return datasets.stream()
+                .filter(dataset -> dataset.capabilities().contains(capability))
+                .filter(dataset -> states.apply(dataset.name()) != State.VERIFIED)
+                .findFirst()
+                .map(dataset -> "waits until %s is VERIFIED; it is %s."
+                        .formatted(dataset.name(), states.apply(dataset.name())));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (ledger != null) {
+            ledger.close();
+        }
+        if (settings != null) {
+            settings.close();
+        }
+        ledger = null;
+        settings = null;
+        seen = null;
+    }
+}

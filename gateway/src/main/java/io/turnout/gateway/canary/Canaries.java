@@ -1,0 +1,225 @@
+package io.turnout.gateway.canary;
+
+import io.turnout.gateway.control.ControlClient;
+import io.turnout.gateway.inbound.Inbound;
+import io.turnout.gateway.metrics.HeldWrites;
+import io.turnout.gateway.plan.Capability;
+import io.turnout.gateway.proxy.ProxyConfig;
+import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.proxy.UpstreamException;
+import io.turnout.gateway.routing.Points;
+import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.routing.Target;
+import io.turnout.gateway.subject.Subject;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets a share of the subjects read from candidates, as the control plane says, and as it has said last while it is silent. Where
+ * the data is still written on the other side, the candidate is read from only under a {@link Leases lease}; and the answer to a write of a
+ * subject who may read there waits until the candidate has it, or until no gateway reads there any more.
+ */
+public final class Canaries extends AbstractVerticle {
+    private static final Logger LOG = Logger.getLogger(Canaries.class);
+    private static final int PAUSE_MILLIS = 200;
+    /** How many leases long it takes until all gateways know of a change; they hear of it within a fraction of a second. */
+    private static final int SETTLING = 2;
+
+    private final Routes routes;
+    private final CanaryConfig config;
+    private final ProxyConfig proxy;
+    private final HeldWrites heldWrites;
+    private final Memory memory;
+    private final Leases leases;
+    private volatile Shares shares = Shares.NONE;
+    private volatile boolean stopped;
+    private ControlClient control;
+    private Thread feed;
+    private Thread renewal;
+
+    public Canaries(Routes routes, CanaryConfig config, ProxyConfig proxy, HeldWrites heldWrites) {
+        this.routes = routes;
+        this.config = config;
+        this.proxy = proxy;
+        this.heldWrites = heldWrites;
+        this.memory = new Memory(config.file());
+        this.leases = new Leases(config.lease());
+    }
+
+    /** Whether somebody reads a capability from its candidate, or may soon. */
+    public boolean concern(String capability) {
+        return shares.byCapability().containsKey(capability);
+    }
+
+    /** Of the subjects, who read a capability from its candidate now, where the data is up to date. */
+    public double percent(String capability) {
+        Degree degree = shares.byCapability().get(capability);
+        return degree == null ? 0 : degree.reading(System.nanoTime());
+    }
+
+    /** Where a request leads: where the route leads, or to the candidate before the data has moved there. */
+    public Target target(Points points, Inbound inbound) {
+        Target usual = points.target();
+        Degree degree = shares.byCapability().get(usual.capability().name());
+        if (degree == null
+                || usual != points.legacy()
+                || !isRead(inbound.request().method())) {
+            return usual;
+        }
+        long now = System.nanoTime();
+        return subject(inbound).isIn(degree.reading(now))
+                        && leases.has(usual.capability().datasets(), now)
+                ? points.ahead()
+                : usual;
+    }
+
+    /** What a write's answer has to wait for; null, as nearly always, if for nothing. */
+    public Supplier<CompletableFuture<Void>> hold(Inbound inbound) {
+        Map<String, Degree> degrees = shares.byCapability();
+        List<String> written = inbound.target().capability().datasets();
+        if (degrees.isEmpty() || written.isEmpty() || isRead(inbound.request().method())) {
+            return null;
+        }
+        long now = System.nanoTime();
+        double percent = 0;
+        Set<String> read = new TreeSet<>();
+        for (Capability capability : routes.current().plan().capabilities()) {
+            Degree degree = degrees.get(capability.name());
+            if (degree != null && !Collections.disjoint(capability.datasets(), written)) {
+                percent = Math.max(percent, degree.waiting(now));
+                read.addAll(capability.datasets());
+            }
+        }
+        read.retainAll(written);
+        return percent > 0 && subject(inbound).isIn(percent) ? () -> caughtUp(read) : null;
+    }
+
+    private Subject subject(Inbound inbound) {
+        return Subject.staying(inbound, proxy.trustForwarded());
+    }
+
+    private static boolean isRead(HttpMethod method) {
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    private record Caught(boolean caughtUp, long quietMillis) {}
+
+    private CompletableFuture<Void> caughtUp(Set<String> datasets) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        long most = leases.length().toMillis();
+        Thread.startVirtualThread(() -> {
+            try {
+                String uri = "/internal/shadow/lag?datasets=%s&wait=%d".formatted(String.join(",", datasets), most);
+                if (control.get(uri, Caught.class).caughtUp()) {
+                    done.complete(null);
+                }
+            } catch (UpstreamException | IOException e) {
+                LOG.debugf("Nobody knows whether a candidate is up to date: %s", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return done.completeOnTimeout(null, most, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void start() {
+        int loops = Math.max(1, proxy.connections() / 16);
+        control = new ControlClient(
+                context,
+                new UpstreamClient(vertx, proxy, loops, heldWrites),
+                () -> routes.current().plan().upstreams().get(config.upstream()));
+        shares = Shares.known(memory.read(), System.nanoTime());
+        feed = Thread.ofVirtual().name("canary-feed").start(this::follow);
+        renewal = Thread.ofVirtual().name("canary-leases").start(this::renew);
+    }
+
+    private record Told(String version, List<Canary> canaries) {}
+
+    private void follow() {
+        while (!stopped) {
+            try {
+                Told told = control.changed("/internal/canaries", shares.version(), Told.class);
+                if (told != null) {
+                    long now = System.nanoTime();
+                    shares = shares.become(
+                            told.version(),
+                            told.canaries(),
+                            now,
+                            now + SETTLING * leases.length().toNanos());
+                    memory.keep(told.canaries());
+                    LOG.infof("Read from candidates from now on: %s", told.canaries());
+                }
+            } catch (UpstreamException | IOException e) {
+                LOG.debugf("The control plane does not say who reads from candidates: %s", e);
+                pause();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Following the control plane goes on after an unexpected failure", e);
+                pause();
+            }
+        }
+    }
+
+    /** @param behindMillis null if nobody knows */
+    private record Behind(Long behindMillis) {}
+
+    private void renew() {
+        while (!stopped) {
+            try {
+                for (String dataset : datasets()) {
+                    long askedAt = System.nanoTime();
+                    Behind behind = control.get("/internal/canaries/behind?dataset=" + dataset, Behind.class);
+                    if (behind.behindMillis() != null) {
+                        leases.extend(dataset, askedAt, Duration.ofMillis(behind.behindMillis()));
+                    }
+                }
+            } catch (UpstreamException | IOException e) {
+                LOG.debugf("Nobody knows how far candidates are behind: %s", e);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Renewing leases goes on after an unexpected failure", e);
+            }
+            pause();
+        }
+    }
+
+    /** Of all that is read from candidates. */
+    private Set<String> datasets() {
+        Set<String> datasets = new TreeSet<>();
+        if (!shares.byCapability().isEmpty()) {
+            routes.current().plan().capabilities().stream()
+                    .filter(capability -> concern(capability.name()))
+                    .forEach(capability -> datasets.addAll(capability.datasets()));
+        }
+        return datasets;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        feed.interrupt();
+        renewal.interrupt();
+    }
+}
