@@ -67,6 +67,11 @@ public final class DataFolder {
         return path.resolve("logs").resolve(name + ".log");
     }
 
+    /** What the gateway has heard last of who reads from candidates. */
+    Path canaries() {
+        return path.resolve("gateway").resolve("canaries.json");
+    }
+
     /** Where records of running processes are. */
     public Path processes() {
         return path.resolve("run");

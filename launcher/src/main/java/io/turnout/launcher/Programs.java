@@ -93,6 +93,7 @@ final class Programs {
         if (app == Part.GATEWAY) {
             environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
             environment.put("QUARKUS_MANAGEMENT_PORT", "" + ports.management());
+            environment.put("TURNOUT_CANARY_FILE", folder.canaries().toString());
         }
         if (app == Part.GATEWAY || app == Part.CONTROL_PLANE) {
             environment.put("TURNOUT_PLAN", plan.toString());

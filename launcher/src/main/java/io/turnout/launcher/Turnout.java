@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             DatasetCommand.class,
             ShadowCommand.class,
             DiffsCommand.class,
+            CanaryCommand.class,
             CompareCommand.class,
             ImagesCommand.class,
             KubernetesCommand.class,

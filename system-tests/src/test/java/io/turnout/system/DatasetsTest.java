@@ -2,6 +2,7 @@ package io.turnout.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,8 +66,32 @@ class DatasetsTest {
         Shadow.compareNothing();
     }
 
+    /** From the services, which follow: a hundred percent, so that nothing may be wrong in any answer. */
     @Test
     @Order(2)
+    void readsAtOnceWhatItWroteAlsoBeforeTheDataMoves() throws Exception {
+        Datasets.run("notes", "verify");
+        Datasets.run("talks", "verify");
+        Canaries.read(100);
+        Traffic traffic = Traffic.at(Deployment.gateway());
+
+        try (traffic) {
+            for (int i = 0; i < 40; i++) {
+                readsWhatItWrites();
+            }
+        }
+
+        System.out.printf("Read from the services ahead: %s%n", traffic);
+        assertThat(traffic.failures()).isEmpty();
+        traffic.written().assertThere();
+        if (turnout != null) {
+            assertThat(Canaries.readsOfNotesAtTheService(turnout)).isGreaterThan(40);
+        }
+        Canaries.read(0);
+    }
+
+    @Test
+    @Order(3)
     void failsNoRequestWhileNotesAndThenTalksMove() throws Exception {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -84,7 +109,7 @@ class DatasetsTest {
 
     /** Held, before the way back is given up. */
     @Test
-    @Order(3)
+    @Order(4)
     void isAnsweredAlikeByBothSidesOnceItHasMoved() throws Exception {
         Shadow.compare(Shadow.READ);
         Traffic traffic = Traffic.at(Deployment.gateway());
@@ -99,7 +124,7 @@ class DatasetsTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void failsNoRequestAndKeepsWhatWasWrittenWhileTheyGoBack() throws Exception {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -117,7 +142,7 @@ class DatasetsTest {
 
     /** In the monolith by a cascade, across the cut and in the services by the change feed. */
     @Test
-    @Order(5)
+    @Order(6)
     void takesATalksNotesWithItWhereverTheyAre() throws Exception {
         List<Long> deleted = new ArrayList<>();
         long before = talkWithNote(deleted);
@@ -141,7 +166,7 @@ class DatasetsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void refusesWritesThatPassTheGatewayByWhereTheDataIsNotWritten() throws Exception {
         Datasets.move("notes");
         Datasets.move("talks");
@@ -164,6 +189,20 @@ class DatasetsTest {
                     .header("Retry-After", "1")
                     .body("type", equalTo("/problems/fenced"));
         }
+    }
+
+    private static void readsWhatItWrites() {
+        long talk = Api.createTalk();
+        Api.request().get("/api/talks/{id}", talk).then().statusCode(200);
+        long note = Api.createNote(talk);
+        Api.request().get("/api/notes/{id}", note).then().statusCode(200);
+        Api.request()
+                .get("/api/talks/{id}?include=notes", talk)
+                .then()
+                .statusCode(200)
+                .body("notes.items.id", hasItem((int) note));
+        Api.request().delete("/api/notes/{id}", note).then().statusCode(204);
+        Api.request().get("/api/notes/{id}", note).then().statusCode(404);
     }
 
     private static long talkWithNote(List<Long> notes) {

@@ -8,8 +8,13 @@ import io.turnout.control.procedure.State;
 import io.turnout.control.testbed.Move;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,47 @@ class LagsTest {
             over.set(true);
             writer.join();
         }
+    }
+
+    /** Who writes and then waits for that long reads what was written from the side that follows. */
+    @Test
+    void neverSaysThatASideIsLessBehindThanItIs() throws Exception {
+        try (Move move = new Move();
+                Lags lags = new Lags(List.of(move.dataset))) {
+            move.run(Operation.START);
+            NavigableMap<Long, Long> countAt = new ConcurrentSkipListMap<>(Map.of(System.nanoTime(), 0L));
+            AtomicBoolean over = new AtomicBoolean();
+            Thread writer = Thread.ofVirtual().start(() -> {
+                try (Session source = move.source.connect()) {
+                    for (long i = 1; !over.get(); i++) {
+                        Move.write(source, "note " + i);
+                        countAt.put(System.nanoTime(), i);
+                        pause(i % 10 == 0 ? 150 : 2);
+                    }
+                }
+            });
+            int known = 0;
+
+            for (int i = 0; i < 300; i++) {
+                long asked = System.nanoTime();
+                Optional<Duration> behind = lags.behind(move.dataset.name(), State.VERIFIED);
+                if (behind.isPresent()) {
+                    Map.Entry<Long, Long> last =
+                            countAt.floorEntry(asked - behind.get().toNanos());
+                    assertThat(rows(move.onTarget)).isGreaterThanOrEqualTo(last == null ? 0 : last.getValue());
+                    known++;
+                }
+                Thread.sleep(i % 20);
+            }
+            over.set(true);
+            writer.join();
+
+            assertThat(known).isGreaterThan(100);
+        }
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
     /** At an uneven pace, so that there are quiet times too. */

@@ -21,6 +21,7 @@ import java.util.Map;
 public final class ControlApi {
     static final JsonMapper JSON = new JsonMapper();
     private static final String SHADOW = "/api/control/shadow";
+    private static final String CANARIES = "/api/control/canaries";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -84,6 +85,16 @@ public final class ControlApi {
     public JsonNode share(String capability, double percent, String reason) throws InterruptedException {
         return patiently(put(SHADOW + "/" + encoded(capability), Map.of("percent", percent, "reason", reason)))
                 .body();
+    }
+
+    /** Of all capabilities, how many read from the candidate. */
+    public JsonNode canaries() throws InterruptedException {
+        return patiently(get(CANARIES)).body();
+    }
+
+    /** @param percent of the subjects, who are to read from the candidate */
+    public void canary(String capability, double percent, String reason) throws InterruptedException {
+        patiently(put(CANARIES + "/" + encoded(capability), Map.of("percent", percent, "reason", reason)));
     }
 
     /** Stops all comparing, or lets it go on. */

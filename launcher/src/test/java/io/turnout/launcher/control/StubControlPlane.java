@@ -27,6 +27,7 @@ public final class StubControlPlane implements AutoCloseable {
     private String dataset = "{}";
     private String events;
     private String shadow = "{}";
+    private String canaries = "{}";
 
     public StubControlPlane() {
         try {
@@ -66,6 +67,12 @@ public final class StubControlPlane implements AutoCloseable {
         return this;
     }
 
+    /** Answers whatever is about reading from candidates so. */
+    public StubControlPlane canaries(String json) {
+        canaries = json;
+        return this;
+    }
+
     /** Sends these lines as events; without, there is no stream. */
     public StubControlPlane events(String lines) {
         events = lines;
@@ -93,7 +100,9 @@ public final class StubControlPlane implements AutoCloseable {
                 body,
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("Authorization")));
-        if (request.contains("/shadow")) {
+        if (request.contains("/canaries")) {
+            send(exchange, 200, canaries);
+        } else if (request.contains("/shadow")) {
             send(exchange, 200, shadow);
         } else if (request.startsWith("POST")) {
             // as a server behind a gateway does, under a name that nobody outside knows
