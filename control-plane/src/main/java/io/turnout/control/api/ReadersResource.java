@@ -9,19 +9,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What gateways ask of reading from candidates; they let nobody else through to here. */
 @Path("/internal/canaries")
 @RunOnVirtualThread
 class ReadersResource {
+    private static final int MOST_DATASETS = 20;
     private static final int LONGEST_WAIT_MILLIS = 30_000;
 
     private final ControlPlane plane;
-    private final Status status;
 
-    ReadersResource(ControlPlane plane, Status status) {
+    ReadersResource(ControlPlane plane) {
         this.plane = plane;
-        this.status = status;
     }
 
     /** @param behindMillis null if nobody knows */
@@ -35,9 +35,8 @@ class ReadersResource {
     @GET
     public Response canaries(@QueryParam("after") String version, @QueryParam("wait") String wait)
             throws InterruptedException {
-        Duration longest = Duration.ofMillis(Validation.intParameter("wait", wait, 0, 0, LONGEST_WAIT_MILLIS));
         return plane.canaries()
-                .await(version == null ? "" : version, longest)
+                .await(version == null ? "" : version, millis(wait))
                 .map(now -> Response.ok(now).build())
                 .orElseGet(() -> Response.noContent().build());
     }
@@ -46,16 +45,43 @@ class ReadersResource {
     @GET
     @Path("behind")
     public Behind behind(@QueryParam("dataset") String name) {
-        if (name == null || plane.dataset(name).isEmpty()) {
-            throw ProblemType.INVALID_PARAMETER.because("\"%s\" is no dataset.".formatted(name));
+        check(name);
+        Optional<Duration> behind =
+                plane.canaries().isVerified(name) ? plane.lags().behind(name, State.VERIFIED) : Optional.empty();
+        return new Behind(behind.map(Duration::toMillis).orElse(null));
+    }
+
+    /** @param caughtUp false also if nobody can say */
+    record Caught(boolean caughtUp) {}
+
+    /**
+     * Waits until the targets of these datasets have all that there is now on their sources.
+     *
+     * @param wait in milliseconds, at most
+     */
+    @GET
+    @Path("caught-up")
+    public Caught caughtUp(@QueryParam("datasets") String names, @QueryParam("wait") String wait)
+            throws InterruptedException {
+        long end = System.nanoTime() + millis(wait).toNanos();
+        for (String name : names == null ? new String[] {null} : names.split(",", MOST_DATASETS)) {
+            check(name);
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            if (!plane.canaries().isVerified(name)
+                    || !plane.lags().await(name, State.VERIFIED, left).caughtUp()) {
+                return new Caught(false);
+            }
         }
-        State state = status.reading(ledger -> ledger.journal(name).state());
-        return new Behind(
-                state == State.VERIFIED
-                        ? plane.lags()
-                                .behind(name, state)
-                                .map(Duration::toMillis)
-                                .orElse(null)
-                        : null);
+        return new Caught(true);
+    }
+
+    private void check(String dataset) {
+        if (dataset == null || plane.dataset(dataset).isEmpty()) {
+            throw ProblemType.INVALID_PARAMETER.because("\"%s\" is no dataset.".formatted(dataset));
+        }
+    }
+
+    private static Duration millis(String wait) {
+        return Duration.ofMillis(Validation.intParameter("wait", wait, 0, 0, LONGEST_WAIT_MILLIS));
     }
 }

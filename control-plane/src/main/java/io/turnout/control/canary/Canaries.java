@@ -7,7 +7,9 @@ import io.turnout.control.plan.Dataset;
 import io.turnout.control.procedure.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ public final class Canaries implements AutoCloseable {
     private final List<Dataset> datasets;
     private Ledger ledger;
     private CanaryLedger settings;
-    private Now seen;
+    private Seen seen;
     private long seenAt;
 
     public Canaries(Database control, List<Dataset> datasets) {
@@ -36,6 +38,9 @@ public final class Canaries implements AutoCloseable {
         }
     }
 
+    /** @param states of all datasets */
+    private record Seen(Now now, Map<String, State> states) {}
+
     /**
      * The shares, as soon as they are others.
      *
@@ -45,7 +50,7 @@ public final class Canaries implements AutoCloseable {
     public Optional<Now> await(String version, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (true) {
-            Now now = now();
+            Now now = seen().now;
             if (!now.version.equals(version)) {
                 return Optional.of(now);
             }
@@ -56,8 +61,13 @@ public final class Canaries implements AutoCloseable {
         }
     }
 
-    /** However many wait, one of them looks. */
-    private synchronized Now now() {
+    /** Whether all of a dataset is on both sides, and was found to be the same. */
+    public boolean isVerified(String dataset) {
+        return seen().states.get(dataset) == State.VERIFIED;
+    }
+
+    /** However many ask, one of them looks. */
+    private synchronized Seen seen() {
         if (seen == null || System.nanoTime() - seenAt > BETWEEN_LOOKS.toNanos()) {
             seen = look();
             seenAt = System.nanoTime();
@@ -65,26 +75,26 @@ public final class Canaries implements AutoCloseable {
         return seen;
     }
 
-    private Now look() {
+    private Seen look() {
         try {
             if (ledger == null) {
                 ledger = new Ledger(control);
                 settings = new CanaryLedger(control);
             }
-            return Now.of(settings.percents().entrySet().stream()
+            Map<String, State> states = new HashMap<>();
+            datasets.forEach(dataset ->
+                    states.put(dataset.name(), ledger.journal(dataset.name()).state()));
+            List<Canary> canaries = settings.percents().entrySet().stream()
                     .filter(set -> set.getValue() > 0)
                     .filter(set ->
-                            objection(set.getKey(), datasets, this::state).isEmpty())
+                            objection(set.getKey(), datasets, states::get).isEmpty())
                     .map(set -> new Canary(set.getKey(), set.getValue()))
-                    .toList());
+                    .toList();
+            return new Seen(Now.of(canaries), states);
         } catch (DatabaseFailure e) {
             close();
             throw e;
         }
-    }
-
-    private State state(String dataset) {
-        return ledger.journal(dataset).state();
     }
 
     /**

@@ -102,6 +102,8 @@ class CanariesApiTest {
         set("nonsense", "{\"percent\": 5, \"reason\": \"x\"}").then().statusCode(404);
         get("/internal/canaries/behind?dataset=nonsense").then().statusCode(400);
         get("/internal/canaries/behind").then().statusCode(400);
+        get("/internal/canaries/caught-up?wait=0").then().statusCode(400);
+        get("/internal/canaries/caught-up?wait=0&datasets=nonsense").then().statusCode(400);
     }
 
     @Test

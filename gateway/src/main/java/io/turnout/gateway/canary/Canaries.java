@@ -3,7 +3,6 @@ package io.turnout.gateway.canary;
 import io.turnout.gateway.control.ControlClient;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.metrics.HeldWrites;
-import io.turnout.gateway.plan.Capability;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
@@ -15,7 +14,6 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,25 +82,23 @@ public final class Canaries extends AbstractVerticle {
                 : usual;
     }
 
-    /** What a write's answer has to wait for; null, as nearly always, if for nothing. */
+    /**
+     * What a write's answer has to wait for; null, as nearly always, if for nothing. It waits for all data that is read from candidates: a
+     * write may reach further than its own, as that of a talk takes the talk's notes with it.
+     */
     public Supplier<CompletableFuture<Void>> hold(Inbound inbound) {
         Map<String, Degree> degrees = shares.byCapability();
-        List<String> written = inbound.target().capability().datasets();
-        if (degrees.isEmpty() || written.isEmpty() || isRead(inbound.request().method())) {
+        if (degrees.isEmpty()
+                || isRead(inbound.request().method())
+                || inbound.target().capability().datasets().isEmpty()) {
             return null;
         }
         long now = System.nanoTime();
-        double percent = 0;
-        Set<String> read = new TreeSet<>();
-        for (Capability capability : routes.current().plan().capabilities()) {
-            Degree degree = degrees.get(capability.name());
-            if (degree != null && !Collections.disjoint(capability.datasets(), written)) {
-                percent = Math.max(percent, degree.waiting(now));
-                read.addAll(capability.datasets());
-            }
-        }
-        read.retainAll(written);
-        return percent > 0 && subject(inbound).isIn(percent) ? () -> caughtUp(read) : null;
+        double percent = degrees.values().stream()
+                .mapToDouble(degree -> degree.waiting(now))
+                .max()
+                .orElse(0);
+        return percent > 0 && subject(inbound).isIn(percent) ? () -> caughtUp(datasets()) : null;
     }
 
     private Subject subject(Inbound inbound) {
@@ -113,15 +109,16 @@ public final class Canaries extends AbstractVerticle {
         return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
-    private record Caught(boolean caughtUp, long quietMillis) {}
+    private record Caught(boolean caughtUp) {}
 
     private CompletableFuture<Void> caughtUp(Set<String> datasets) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         long most = leases.length().toMillis();
         Thread.startVirtualThread(() -> {
             try {
-                String uri = "/internal/shadow/lag?datasets=%s&wait=%d".formatted(String.join(",", datasets), most);
-                if (control.get(uri, Caught.class).caughtUp()) {
+                String uri =
+                        "/internal/canaries/caught-up?datasets=%s&wait=%d".formatted(String.join(",", datasets), most);
+                if (datasets.isEmpty() || control.get(uri, Caught.class).caughtUp()) {
                     done.complete(null);
                 }
             } catch (UpstreamException | IOException e) {

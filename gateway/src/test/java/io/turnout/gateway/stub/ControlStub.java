@@ -36,7 +36,7 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/internal/shadow" -> changed(request, out, "shares");
             case "/internal/canaries" -> changed(request, out, "canaries");
             case "/internal/canaries/behind" -> respond(out, 200, "", "{\"behindMillis\":" + behind() + "}");
-            case "/internal/shadow/lag" -> lag(out);
+            case "/internal/shadow/lag", "/internal/canaries/caught-up" -> lag(out);
             case "/internal/shadow/reports" -> report(body, out);
             case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
             default -> set(request, body, out);
