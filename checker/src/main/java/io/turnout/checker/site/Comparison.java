@@ -46,8 +46,7 @@ public record Comparison(List<Row> owner, List<Row> other, List<TablePair> table
 
     /** The feed tells of a delete a little later: sides may be the same before. */
     private boolean hasOrphans() {
-        Set<Long> talks =
-                owner.stream().filter(Row::isTalk).map(Row::id).collect(Collectors.toSet());
+        Set<Long> talks = owner.stream().filter(Row::isTalk).map(Row::id).collect(Collectors.toSet());
         return owner.stream().anyMatch(row -> !row.isTalk() && !talks.contains(row.talk()));
     }
 
