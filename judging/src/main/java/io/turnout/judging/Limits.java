@@ -6,7 +6,8 @@ package io.turnout.judging;
  * @param minimum requests to the candidate before it passes
  * @param failures the share of requests that may fail, in (0, 1), whatever the legacy side does
  * @param slowdown factor by which latencies may be longer, at least 1; it counts in whole buckets, so 1.2 is 1.19
- * @param falseAlarm chance that a candidate within these limits is ever called worse, however often one looks
+ * @param falseAlarm chance that a candidate is ever called worse that fails no more often than the legacy side, and is no slower than
+ *     that, but for {@code slowdown}, however often one looks
  * @param falsePass chance that one beyond them is ever passed
  */
 public record Limits(long minimum, double failures, double slowdown, double falseAlarm, double falsePass) {

@@ -22,8 +22,8 @@ record Slowness(List<OddsEvidence> worse, List<AsFast> asFast) {
     private static final List<Double> QUANTILES = List.of(0.5, 0.9, 0.95, 0.99);
     /** It is shown at each of these before it passes. */
     private static final List<Double> SLOW = List.of(0.95, 0.99);
-    /** Before that many it says too little what is long. */
-    private static final long TO_LEARN = 20;
+    /** So many of the legacy side's must have been slower, before it is known what is slow. */
+    private static final long TO_LEARN = 10;
 
     static final Slowness UNKNOWN = new Slowness(
             QUANTILES.stream().map(each -> OddsEvidence.above(1)).toList(),
@@ -57,16 +57,21 @@ record Slowness(List<OddsEvidence> worse, List<AsFast> asFast) {
      * @param shift by how many buckets the candidate may be slower
      */
     Slowness with(Window window, Latencies known, int shift) {
-        if (known.total() < TO_LEARN) {
-            return this;
-        }
         return new Slowness(
                 IntStream.range(0, worse.size())
-                        .mapToObj(i -> worse.get(i).with(slow(window, known.quantile(QUANTILES.get(i)), shift)))
+                        .mapToObj(i -> isKnown(known, QUANTILES.get(i))
+                                ? worse.get(i).with(slow(window, known.quantile(QUANTILES.get(i)), shift))
+                                : worse.get(i))
                         .toList(),
                 asFast.stream()
-                        .map(each -> each.with(slow(window, known.quantile(each.quantile()), shift)))
+                        .map(each -> isKnown(known, each.quantile())
+                                ? each.with(slow(window, known.quantile(each.quantile()), shift))
+                                : each)
                         .toList());
+    }
+
+    private static boolean isKnown(Latencies latencies, double quantile) {
+        return latencies.total() * (1 - quantile) >= TO_LEARN;
     }
 
     private static Table slow(Window window, int bucket, int shift) {

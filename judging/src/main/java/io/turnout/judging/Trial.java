@@ -93,6 +93,9 @@ public final class Trial {
         if (requests < limits.minimum()) {
             missing.add(text("needs %,d more requests to the candidate", limits.minimum() - requests));
         }
+        if (counted.legacy().requests() == 0) {
+            missing.add("needs requests to the legacy side in the same time");
+        }
         if (failsLittle < enough) {
             missing.add(text(
                     "not shown yet that fewer than %s of its requests fail, or fewer than twice as many as on the legacy side%s",

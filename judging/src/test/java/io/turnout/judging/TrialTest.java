@@ -23,6 +23,7 @@ class TrialTest {
         assertThat(judgement.reasons())
                 .containsExactly(
                         "needs 500 more requests to the candidate",
+                        "needs requests to the legacy side in the same time",
                         "not shown yet that fewer than 1.0 % of its requests fail, or fewer than twice as many as on the"
                                 + " legacy side",
                         "not shown yet that it is as fast as the legacy side");
@@ -109,7 +110,9 @@ class TrialTest {
         assertThat(after(1_000, new Window(side(0, 95, 5), SideCount.NOTHING))
                         .judge()
                         .reasons())
-                .containsExactly("not shown yet that it is as fast as the legacy side");
+                .containsExactly(
+                        "needs requests to the legacy side in the same time",
+                        "not shown yet that it is as fast as the legacy side");
         assertThat(after(1_000, new Window(SideCount.NOTHING, side(0, 95, 5)))
                         .judge()
                         .outcome())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -70,6 +71,7 @@ class DatasetsTest {
     @Test
     @Order(2)
     void readsAtOnceWhatItWroteAlsoBeforeTheDataMoves() throws Exception {
+        Assumptions.assumeTrue(turnout != null, "who has answered is only known of processes of one's own");
         Datasets.run("notes", "verify");
         Datasets.run("talks", "verify");
         Canaries.read(100);
@@ -84,9 +86,7 @@ class DatasetsTest {
         System.out.printf("Read from the services ahead: %s%n", traffic);
         assertThat(traffic.failures()).isEmpty();
         traffic.written().assertThere();
-        if (turnout != null) {
-            assertThat(Canaries.readsOfNotesAtTheService(turnout)).isGreaterThan(40);
-        }
+        assertThat(Canaries.readsOfNotesAtTheService(turnout)).isGreaterThan(40);
         Canaries.read(0);
     }
 

@@ -41,14 +41,22 @@ class ReadersResource {
                 .orElseGet(() -> Response.noContent().build());
     }
 
-    /** For how long now the target of a dataset may lack what was written on the source since. */
+    /**
+     * For how long now the target of a dataset may lack what was written on the source since. Unknown to a gateway that goes by other
+     * shares than those that hold now.
+     *
+     * @param version of the shares that it knows
+     */
     @GET
     @Path("behind")
-    public Behind behind(@QueryParam("dataset") String name) {
+    public Behind behind(@QueryParam("dataset") String name, @QueryParam("version") String version) {
         check(name);
+        if (version != null && !plane.canaries().isCurrent(version)) {
+            return new Behind(null);
+        }
         Optional<Duration> behind =
                 plane.canaries().isVerified(name) ? plane.lags().behind(name, State.VERIFIED) : Optional.empty();
-        return new Behind(behind.map(Duration::toMillis).orElse(null));
+        return new Behind(behind.map(span -> span.toMillis() + 1).orElse(null));
     }
 
     /** @param caughtUp false also if nobody can say */

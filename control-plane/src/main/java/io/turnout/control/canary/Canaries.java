@@ -4,6 +4,8 @@ import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.plan.Dataset;
+import io.turnout.control.procedure.Journal;
+import io.turnout.control.procedure.Operation;
 import io.turnout.control.procedure.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,9 +63,14 @@ public final class Canaries implements AutoCloseable {
         }
     }
 
-    /** Whether all of a dataset is on both sides, and was found to be the same. */
+    /** Whether all of a dataset is on both sides, was found to be the same, and is not about to be taken away. */
     public boolean isVerified(String dataset) {
         return seen().states.get(dataset) == State.VERIFIED;
+    }
+
+    /** Whether these are the shares that hold now. */
+    public boolean isCurrent(String version) {
+        return seen().now.version.equals(version);
     }
 
     /** However many ask, one of them looks. */
@@ -82,8 +89,7 @@ public final class Canaries implements AutoCloseable {
                 settings = new CanaryLedger(control);
             }
             Map<String, State> states = new HashMap<>();
-            datasets.forEach(dataset ->
-                    states.put(dataset.name(), ledger.journal(dataset.name()).state()));
+            datasets.forEach(dataset -> states.put(dataset.name(), state(ledger.journal(dataset.name()))));
             List<Canary> canaries = settings.percents().entrySet().stream()
                     .filter(set -> set.getValue() > 0)
                     .filter(set ->
@@ -95,6 +101,14 @@ public final class Canaries implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What an abort is about to empty counts for gone. */
+    private static State state(Journal journal) {
+        boolean aborts = journal.progress()
+                .filter(progress -> progress.operation() == Operation.ABORT)
+                .isPresent();
+        return aborts ? State.LEGACY : journal.state();
     }
 
     /**

@@ -35,10 +35,15 @@ public record Journal(State state, Progress running) {
             case Entry.Requested requested -> new Journal(state, Progress.of(requested.operation(), requested.turn()));
             case Entry.Begun begun -> new Journal(state, running.begin(begun.step()));
             case Entry.Ended ended -> new Journal(after(ended.step()), running.end(ended.step()));
-            case Entry.Refused refused -> new Journal(state, running.refuse(refused.why()));
+            case Entry.Refused refused -> new Journal(afterRefusal(), running.refuse(refused.why()));
             case Entry.Undoing undoing -> new Journal(state, running.undo());
             case Entry.Settled settled -> new Journal(state, null);
         };
+    }
+
+    /** What was the same once and differs now is not verified. */
+    private State afterRefusal() {
+        return running.operation() == Operation.VERIFY ? State.IN_SYNC : state;
     }
 
     private State after(Step step) {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -40,6 +39,7 @@ public final class Canaries extends AbstractVerticle {
     private final HeldWrites heldWrites;
     private final Memory memory;
     private final Leases leases;
+    private final CaughtUp caughtUp;
     private volatile Shares shares = Shares.NONE;
     private volatile boolean stopped;
     private ControlClient control;
@@ -53,17 +53,18 @@ public final class Canaries extends AbstractVerticle {
         this.heldWrites = heldWrites;
         this.memory = new Memory(config.file());
         this.leases = new Leases(config.lease());
+        this.caughtUp = new CaughtUp(this::datasets, config.lease());
     }
 
     /** Whether somebody reads a capability from its candidate, or may soon. */
     public boolean concern(String capability) {
-        return shares.byCapability().containsKey(capability);
+        Map<String, Degree> degrees = shares.byCapability();
+        return !degrees.isEmpty() && shares.of(capability).waiting(System.nanoTime()) > 0;
     }
 
     /** Of the subjects, who read a capability from its candidate now, where the data is up to date. */
     public double percent(String capability) {
-        Degree degree = shares.byCapability().get(capability);
-        return degree == null ? 0 : degree.reading(System.nanoTime());
+        return shares.of(capability).reading(System.nanoTime());
     }
 
     /** Where a request leads: where the route leads, or to the candidate before the data has moved there. */
@@ -83,22 +84,15 @@ public final class Canaries extends AbstractVerticle {
     }
 
     /**
-     * What a write's answer has to wait for; null, as nearly always, if for nothing. It waits for all data that is read from candidates: a
-     * write may reach further than its own, as that of a talk takes the talk's notes with it.
+     * What a write's answer has to wait for: gives null, as nearly always, if for nothing; to be asked when the write is done. All who
+     * write wait as soon as somebody reads: who writes with a token may read without one. It waits for all data that is read from
+     * candidates: a write may reach further than its own, as that of a talk takes the talk's notes with it.
      */
     public Supplier<CompletableFuture<Void>> hold(Inbound inbound) {
-        Map<String, Degree> degrees = shares.byCapability();
-        if (degrees.isEmpty()
-                || isRead(inbound.request().method())
-                || inbound.target().capability().datasets().isEmpty()) {
-            return null;
-        }
-        long now = System.nanoTime();
-        double percent = degrees.values().stream()
-                .mapToDouble(degree -> degree.waiting(now))
-                .max()
-                .orElse(0);
-        return percent > 0 && subject(inbound).isIn(percent) ? () -> caughtUp(datasets()) : null;
+        return isRead(inbound.request().method())
+                        || inbound.target().capability().datasets().isEmpty()
+                ? null
+                : () -> datasets().isEmpty() ? null : caughtUp.await();
     }
 
     private Subject subject(Inbound inbound) {
@@ -109,27 +103,6 @@ public final class Canaries extends AbstractVerticle {
         return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
-    private record Caught(boolean caughtUp) {}
-
-    private CompletableFuture<Void> caughtUp(Set<String> datasets) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        long most = leases.length().toMillis();
-        Thread.startVirtualThread(() -> {
-            try {
-                String uri =
-                        "/internal/canaries/caught-up?datasets=%s&wait=%d".formatted(String.join(",", datasets), most);
-                if (datasets.isEmpty() || control.get(uri, Caught.class).caughtUp()) {
-                    done.complete(null);
-                }
-            } catch (UpstreamException | IOException e) {
-                LOG.debugf("Nobody knows whether a candidate is up to date: %s", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        return done.completeOnTimeout(null, most, TimeUnit.MILLISECONDS);
-    }
-
     @Override
     public void start() {
         int loops = Math.max(1, proxy.connections() / 16);
@@ -137,6 +110,7 @@ public final class Canaries extends AbstractVerticle {
                 context,
                 new UpstreamClient(vertx, proxy, loops, heldWrites),
                 () -> routes.current().plan().upstreams().get(config.upstream()));
+        caughtUp.ask(control);
         shares = Shares.known(memory.read(), System.nanoTime());
         feed = Thread.ofVirtual().name("canary-feed").start(this::follow);
         renewal = Thread.ofVirtual().name("canary-leases").start(this::renew);
@@ -148,7 +122,12 @@ public final class Canaries extends AbstractVerticle {
         while (!stopped) {
             try {
                 Told told = control.changed("/internal/canaries", shares.version(), Told.class);
-                if (told != null) {
+                if (told == null) {
+                    // one that answers at once is not to keep anybody busy
+                    pause();
+                } else if (told.version() == null || told.canaries() == null) {
+                    throw new IOException("it says nothing");
+                } else {
                     long now = System.nanoTime();
                     shares = shares.become(
                             told.version(),
@@ -178,7 +157,9 @@ public final class Canaries extends AbstractVerticle {
             try {
                 for (String dataset : datasets()) {
                     long askedAt = System.nanoTime();
-                    Behind behind = control.get("/internal/canaries/behind?dataset=" + dataset, Behind.class);
+                    Behind behind = control.get(
+                            "/internal/canaries/behind?dataset=%s&version=%s".formatted(dataset, shares.version()),
+                            Behind.class);
                     if (behind.behindMillis() != null) {
                         leases.extend(dataset, askedAt, Duration.ofMillis(behind.behindMillis()));
                     }
@@ -197,6 +178,7 @@ public final class Canaries extends AbstractVerticle {
     /** Of all that is read from candidates. */
     private Set<String> datasets() {
         Set<String> datasets = new TreeSet<>();
+        // most of the time there is nothing to look through
         if (!shares.byCapability().isEmpty()) {
             routes.current().plan().capabilities().stream()
                     .filter(capability -> concern(capability.name()))

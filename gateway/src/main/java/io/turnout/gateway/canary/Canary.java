@@ -7,8 +7,8 @@ package io.turnout.gateway.canary;
  */
 public record Canary(String capability, double percent) {
     public Canary {
-        if (!(percent > 0 && percent <= 100)) {
-            throw new IllegalArgumentException("a share is of (0, 100] percent");
+        if (capability == null || !(percent > 0 && percent <= 100)) {
+            throw new IllegalArgumentException("a share is of a capability, and of (0, 100] percent");
         }
     }
 }

@@ -30,9 +30,9 @@ final class Memory {
             return List.of();
         }
         try {
-            Kept kept = JSON.readValue(file.get().toFile(), Kept.class);
-            return kept.canaries() == null ? List.of() : kept.canaries();
-        } catch (IOException e) {
+            return List.copyOf(JSON.readValue(file.get().toFile(), Kept.class).canaries());
+        } catch (IOException | RuntimeException e) {
+            // whatever is in it, it is no reason not to start
             LOG.warnf("The shares that were known last cannot be read: %s", e);
             return List.of();
         }

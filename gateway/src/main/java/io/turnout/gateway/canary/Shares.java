@@ -15,8 +15,7 @@ record Shares(String version, Map<String, Degree> byCapability) {
     /** As they were before this process began, when all gateways knew them. */
     static Shares known(List<Canary> canaries, long nowNanos) {
         Map<String, Degree> all = new HashMap<>();
-        canaries.forEach(
-                canary -> all.put(canary.capability(), new Degree(canary.percent(), canary.percent(), nowNanos)));
+        canaries.forEach(canary -> all.put(canary.capability(), Degree.known(canary.percent(), nowNanos)));
         return new Shares("", all);
     }
 
@@ -27,17 +26,14 @@ record Shares(String version, Map<String, Degree> byCapability) {
      */
     Shares become(String newer, List<Canary> canaries, long nowNanos, long settledNanos) {
         Map<String, Degree> all = new HashMap<>();
-        byCapability.forEach((name, degree) -> {
-            if (degree.waiting(nowNanos) > 0) {
-                all.put(name, new Degree(0, degree.waiting(nowNanos), settledNanos));
-            }
-        });
-        canaries.forEach(canary -> {
-            Degree known = byCapability.get(canary.capability());
-            double before = known == null ? 0 : known.waiting(nowNanos);
-            boolean isSame = known != null && known.percent() == canary.percent();
-            all.put(canary.capability(), isSame ? known : new Degree(canary.percent(), before, settledNanos));
-        });
+        byCapability.forEach((name, degree) -> all.put(name, degree.become(0, nowNanos, settledNanos)));
+        canaries.forEach(canary ->
+                all.put(canary.capability(), of(canary.capability()).become(canary.percent(), nowNanos, settledNanos)));
+        all.values().removeIf(degree -> degree.waiting(nowNanos) == 0);
         return new Shares(newer, all);
+    }
+
+    Degree of(String capability) {
+        return byCapability.getOrDefault(capability, Degree.NONE);
     }
 }

@@ -34,7 +34,7 @@ public final class Calls {
     /**
      * @param whom to ask for what an upstream of that name owns
      * @param authorization the request's own, which was found valid; null if it has none
-     * @param builds takes who has answered, and which build of it; null if a client waits for the answer
+     * @param builds takes who has answered, and which build of it; null if what is seen may be remembered for the next client
      */
     Calls(
             UpstreamClient client,

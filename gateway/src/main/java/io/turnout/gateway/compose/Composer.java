@@ -87,17 +87,19 @@ public final class Composer {
                     ProblemType.UNAVAILABLE, "More is asked than can be answered just now. Try again in a moment."));
             return;
         }
+        boolean ahead = inbound.target().ahead();
         Calls calls = new Calls(
                 client,
                 loop,
                 compositions.guards(),
-                upstream -> inbound.target().ahead()
+                upstream -> ahead
                         ? plan.stand(upstream).ahead()
                         : plan.stand(upstream).call(),
                 inbound.deadline(compositions.config().timeout().plus(client.patience())),
                 inbound.traceParent(),
                 inbound.request().getHeader(HttpHeaders.AUTHORIZATION),
-                null);
+                // what some are given ahead of the others is not remembered for these
+                ahead ? (upstream, build) -> {} : null);
         MultiMap headers = inbound.request().headers();
         Asked asked = new Asked(
                 inbound.target().route().text(),
@@ -175,6 +177,10 @@ public final class Composer {
     private void run(Inbound inbound, Composition composition, Asked asked, boolean head, Runnable elsewhere) {
         try {
             Outgoing outgoing = outgoing(composition, asked, head);
+            CompletableFuture<Void> hold = outgoing.status() < 400 ? inbound.hold() : null;
+            if (hold != null) {
+                hold.join();
+            }
             loop.runOnContext(v -> outgoing.write(inbound));
         } catch (ProblemException e) {
             loop.runOnContext(v -> inbound.refuse(e.problem()));

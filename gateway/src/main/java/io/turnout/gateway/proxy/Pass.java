@@ -150,12 +150,13 @@ final class Pass extends Exchange {
     @Override
     void answered(HttpClientResponse response) {
         int status = response.statusCode();
-        CompletableFuture<Void> hold = status / 100 == 2 ? inbound.hold() : null;
+        CompletableFuture<Void> hold = status >= 200 && status < 400 ? inbound.hold() : null;
         if (status < 200) {
             fail(UpstreamFailure.BROKEN);
         } else if (hold == null) {
             answer(response, status);
         } else {
+            response.exceptionHandler(e -> fail(UpstreamFailure.BROKEN));
             response.pause();
             Context loop = Vertx.currentContext();
             hold.thenRun(() -> loop.runOnContext(v -> {

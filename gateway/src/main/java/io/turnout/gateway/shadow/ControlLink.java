@@ -47,7 +47,7 @@ final class ControlLink implements Lag {
     /** Tells it. What is refused is dropped: it would be refused the next time, too. */
     void report(Report report) throws UpstreamException, IOException, InterruptedException {
         int status = control.post("/internal/shadow/reports", report);
-        if (status / 100 == 4) {
+        if (status / 100 != 2) {
             LOG.warnf("The control plane refuses a report (status %d), which is lost", status);
         }
     }

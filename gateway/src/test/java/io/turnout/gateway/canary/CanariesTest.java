@@ -120,13 +120,31 @@ class CanariesTest extends GatewayTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(lease);
     }
 
+    /** As a form's does, after which a browser reads at once. */
     @Test
-    void aWriteThatFailedWaitsForNothing() {
-        answer(talks(), CARRIED, 409, "{}");
-        control("lag", "behind 60000");
+    void aWriteThatLeadsElsewhereWaitsToo() {
+        answer(talks(), CARRIED, 303, "", "Location: /x");
+        control("lag", "behind 0");
         read("rehearsed", 100);
 
+        long start = System.nanoTime();
+        assertThat(client().send("POST", CARRIED, "x").statusCode()).isEqualTo(303);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(lease);
+    }
+
+    @Test
+    void aWriteThatFailedAsksForNothing() {
+        answer(talks(), CARRIED, 409, "{}");
+        read("rehearsed", 100);
+        new Client(controlUrl).send("DELETE", "/stub", "");
+
         assertThat(client().send("POST", CARRIED, "x").statusCode()).isEqualTo(409);
+        assertThat(new Client(controlUrl).get("/stub/caught-up").body()).isEqualTo("0");
+
+        answer(talks(), CARRIED, 201, "{}");
+        assertThat(client().send("POST", CARRIED, "x").statusCode()).isEqualTo(201);
+        assertThat(new Client(controlUrl).get("/stub/caught-up").body()).isEqualTo("1");
     }
 
     @Test

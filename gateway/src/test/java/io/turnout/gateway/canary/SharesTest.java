@@ -63,6 +63,26 @@ class SharesTest {
     }
 
     @Test
+    void twoQuickChangesAreReadFromAsLittleAsTheSmallestOfThem() {
+        Shares settled = Shares.known(List.of(new Canary("notes", 5)), 0);
+
+        Degree back = settled.become("1", List.of(new Canary("notes", 100)), 10, SETTLED)
+                .become("2", List.of(new Canary("notes", 50)), 20, SETTLED + 10)
+                .of("notes");
+        Degree again = Shares.NONE
+                .become("1", List.of(new Canary("notes", 50)), 0, SETTLED)
+                .become("2", List.of(), 10, SETTLED + 10)
+                .become("3", List.of(new Canary("notes", 50)), 20, SETTLED + 20)
+                .of("notes");
+
+        assertThat(back.reading(21)).isEqualTo(5);
+        assertThat(back.waiting(21)).isEqualTo(100);
+        assertThat(back.reading(SETTLED + 10)).isEqualTo(50);
+        assertThat(again.reading(21)).isZero();
+        assertThat(again.waiting(21)).isEqualTo(50);
+    }
+
+    @Test
     void aLeaseEndsSoMuchEarlierAsTheCandidateWasBehind() {
         Leases leases = new Leases(Duration.ofNanos(1_000));
         assertThat(leases.has(List.of("notes"), 0)).isFalse();
@@ -96,8 +116,11 @@ class SharesTest {
 
         Files.writeString(file, "{\"canaries\":[{\"capability\":\"notes\",\"percent\":300}]}");
         assertThat(memory.read()).isEmpty();
-        Files.writeString(file, "{");
-        assertThat(memory.read()).isEmpty();
+        for (String nonsense :
+                List.of("{", "null", "{}", "{\"canaries\":[null]}", "{\"canaries\":[{\"percent\":5}]}")) {
+            Files.writeString(file, nonsense);
+            assertThat(memory.read()).as(nonsense).isEmpty();
+        }
     }
 
     @Test

@@ -10,16 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with how the
  * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to
  * fail to take, or, as a negative number, to refuse;
  * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
- * {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
+ * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final AtomicInteger caughtUp = new AtomicInteger();
     private String shares = "[]";
     private String canaries = "[]";
     private String behind = "null";
@@ -36,7 +38,12 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/internal/shadow" -> changed(request, out, "shares");
             case "/internal/canaries" -> changed(request, out, "canaries");
             case "/internal/canaries/behind" -> respond(out, 200, "", "{\"behindMillis\":" + behind() + "}");
-            case "/internal/shadow/lag", "/internal/canaries/caught-up" -> lag(out);
+            case "/internal/shadow/lag" -> lag(out);
+            case "/internal/canaries/caught-up" -> {
+                caughtUp.incrementAndGet();
+                yield lag(out);
+            }
+            case "/stub/caught-up" -> respond(out, 200, "", "" + caughtUp.get());
             case "/internal/shadow/reports" -> report(body, out);
             case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
             default -> set(request, body, out);
@@ -58,7 +65,10 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/stub/behind" -> behind = body;
             case "/stub/lag" -> lag = body;
             case "/stub/refuse" -> refusing = Integer.parseInt(body);
-            default -> reports.clear();
+            default -> {
+                reports.clear();
+                caughtUp.set(0);
+            }
         }
         return respond(out, 200, "", "");
     }
