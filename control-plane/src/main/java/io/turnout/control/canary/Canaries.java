@@ -3,29 +3,25 @@ package io.turnout.control.canary;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.ledger.Ledger;
+import io.turnout.control.news.News;
 import io.turnout.control.plan.Dataset;
 import io.turnout.control.procedure.Journal;
 import io.turnout.control.procedure.Operation;
 import io.turnout.control.procedure.State;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** What gateways are told: what was set, of what is verified. Thread-safe. */
 public final class Canaries implements AutoCloseable {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
-
     private final Database control;
     private final List<Dataset> datasets;
+    private final News<Seen> news = new News<>(this::look, seen -> seen.now.version);
     private Ledger ledger;
     private CanaryLedger settings;
-    private Seen seen;
-    private long seenAt;
 
     public Canaries(Database control, List<Dataset> datasets) {
         this.control = control;
@@ -35,8 +31,7 @@ public final class Canaries implements AutoCloseable {
     /** @param version another one if and only if the shares are others */
     public record Now(String version, List<Canary> canaries) {
         static Now of(List<Canary> canaries) {
-            byte[] content = canaries.toString().getBytes(StandardCharsets.UTF_8);
-            return new Now(UUID.nameUUIDFromBytes(content).toString(), canaries);
+            return new Now(News.version(canaries), canaries);
         }
     }
 
@@ -50,39 +45,20 @@ public final class Canaries implements AutoCloseable {
      * @return empty if they stay the same for as long as that
      */
     public Optional<Now> await(String version, Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        while (true) {
-            Now now = seen().now;
-            if (!now.version.equals(version)) {
-                return Optional.of(now);
-            }
-            if (System.nanoTime() >= end) {
-                return Optional.empty();
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
+        return news.await(version, longest).map(Seen::now);
     }
 
     /** Whether all of a dataset is on both sides, was found to be the same, and is not about to be taken away. */
     public boolean isVerified(String dataset) {
-        return seen().states.get(dataset) == State.VERIFIED;
+        return news.now().states.get(dataset) == State.VERIFIED;
     }
 
     /** Whether these are the shares that hold now. */
     public boolean isCurrent(String version) {
-        return seen().now.version.equals(version);
+        return news.now().now.version.equals(version);
     }
 
-    /** However many ask, one of them looks. */
-    private synchronized Seen seen() {
-        if (seen == null || System.nanoTime() - seenAt > BETWEEN_LOOKS.toNanos()) {
-            seen = look();
-            seenAt = System.nanoTime();
-        }
-        return seen;
-    }
-
-    private Seen look() {
+    private synchronized Seen look() {
         try {
             if (ledger == null) {
                 ledger = new Ledger(control);
@@ -135,6 +111,5 @@ public final class Canaries implements AutoCloseable {
         }
         ledger = null;
         settings = null;
-        seen = null;
     }
 }

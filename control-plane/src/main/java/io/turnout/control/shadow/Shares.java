@@ -4,28 +4,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.ledger.Ledger;
+import io.turnout.control.news.News;
 import io.turnout.control.plan.Dataset;
 import io.turnout.control.procedure.State;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What gateways are to compare at the moment: what was set, of what can be compared. Thread-safe. */
 public final class Shares implements AutoCloseable {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
-
     private final Database control;
     private final ObjectMapper json;
     private final List<Dataset> datasets;
     private final Lags lags;
+    private final News<Now> news = new News<>(this::look, Now::version);
     private Ledger ledger;
     private ShadowLedger settings;
-    private Now seen;
-    private long seenAt;
 
     /** @param lags is told whose lag will be asked for */
     public Shares(Database control, ObjectMapper json, List<Dataset> datasets, Lags lags) {
@@ -38,8 +34,7 @@ public final class Shares implements AutoCloseable {
     /** @param version another one if and only if the shares are others */
     public record Now(String version, List<Share> shares) {
         static Now of(List<Share> shares) {
-            byte[] content = shares.toString().getBytes(StandardCharsets.UTF_8);
-            return new Now(UUID.nameUUIDFromBytes(content).toString(), shares);
+            return new Now(News.version(shares), shares);
         }
     }
 
@@ -50,29 +45,10 @@ public final class Shares implements AutoCloseable {
      * @return empty if they stay the same for as long as that
      */
     public Optional<Now> await(String version, Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        while (true) {
-            Now now = now();
-            if (!now.version.equals(version)) {
-                return Optional.of(now);
-            }
-            if (System.nanoTime() >= end) {
-                return Optional.empty();
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
+        return news.await(version, longest);
     }
 
-    /** However many wait, one of them looks. */
-    synchronized Now now() {
-        if (seen == null || System.nanoTime() - seenAt > BETWEEN_LOOKS.toNanos()) {
-            seen = look();
-            seenAt = System.nanoTime();
-        }
-        return seen;
-    }
-
-    private Now look() {
+    private synchronized Now look() {
         try {
             connect();
             if (settings.isStopped()) {
@@ -137,6 +113,5 @@ public final class Shares implements AutoCloseable {
         }
         ledger = null;
         settings = null;
-        seen = null;
     }
 }
