@@ -3,7 +3,6 @@ package io.turnout.system;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ final class Canaries {
     /** All that is read, by so many percent of the subjects. */
     static void read(int percent) throws InterruptedException {
         for (String capability : Shadow.READ) {
-            operator()
+            Shadow.operator()
                     .body(Map.of("percent", percent, "reason", "a test"))
                     .put("/api/control/canaries/{capability}", capability)
                     .then()
@@ -40,14 +39,5 @@ final class Canaries {
                 .results()
                 .mapToLong(match -> (long) Double.parseDouble(match.group(1)))
                 .sum();
-    }
-
-    private static RequestSpecification operator() {
-        return RestAssured.given()
-                .baseUri(Deployment.gateway().toString())
-                .contentType("application/json")
-                .auth()
-                .preemptive()
-                .oauth2(Tokens.of("olga", "operator"));
     }
 }

@@ -90,7 +90,8 @@ final class Shadow {
                 .jsonPath();
     }
 
-    private static RequestSpecification operator() {
+    /** A request of one to the gateway. */
+    static RequestSpecification operator() {
         return RestAssured.given()
                 .baseUri(Deployment.gateway().toString())
                 .contentType("application/json")

@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets a share of the subjects read from candidates, as the control plane says, and as it has said last while it is silent. Where
- * the data is still written on the other side, the candidate is read from only under a {@link Leases lease}; and the answer to a write of a
- * subject who may read there waits until the candidate has it, or until no gateway reads there any more.
+ * the data is still written on the other side, the candidate is read from only under a {@link Leases lease}; and the answer to each write
+ * waits until the candidate has it, or until no gateway reads there any more.
  */
 public final class Canaries extends AbstractVerticle {
     private static final Logger LOG = Logger.getLogger(Canaries.class);
@@ -58,8 +57,8 @@ public final class Canaries extends AbstractVerticle {
 
     /** Whether somebody reads a capability from its candidate, or may soon. */
     public boolean concern(String capability) {
-        Map<String, Degree> degrees = shares.byCapability();
-        return !degrees.isEmpty() && shares.of(capability).waiting(System.nanoTime()) > 0;
+        Shares now = shares;
+        return !now.byCapability().isEmpty() && now.of(capability).waiting(System.nanoTime()) > 0;
     }
 
     /** Of the subjects, who read a capability from its candidate now, where the data is up to date. */

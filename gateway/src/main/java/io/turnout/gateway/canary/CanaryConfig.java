@@ -17,8 +17,8 @@ public interface CanaryConfig {
     Optional<Path> file();
 
     /**
-     * By how much a candidate's data may be behind, at most, while it is read from; and so how long a write's answer waits at most, of
-     * a subject who reads there.
+     * By how much a candidate's data may be behind, at most, while it is read from; and so how long a write's answer waits at most while
+     * anybody reads there.
      */
     @WithDefault("1s")
     Duration lease();
