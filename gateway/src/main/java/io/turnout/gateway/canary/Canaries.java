@@ -2,7 +2,7 @@ package io.turnout.gateway.canary;
 
 import io.turnout.gateway.control.ControlClient;
 import io.turnout.gateway.inbound.Inbound;
-import io.turnout.gateway.metrics.HeldWrites;
+import io.turnout.gateway.proxy.Holds;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
@@ -35,7 +35,7 @@ public final class Canaries extends AbstractVerticle {
     private final Routes routes;
     private final CanaryConfig config;
     private final ProxyConfig proxy;
-    private final HeldWrites heldWrites;
+    private final Holds holds;
     private final Memory memory;
     private final Leases leases;
     private final CaughtUp caughtUp;
@@ -45,11 +45,11 @@ public final class Canaries extends AbstractVerticle {
     private Thread feed;
     private Thread renewal;
 
-    public Canaries(Routes routes, CanaryConfig config, ProxyConfig proxy, HeldWrites heldWrites) {
+    public Canaries(Routes routes, CanaryConfig config, ProxyConfig proxy, Holds holds) {
         this.routes = routes;
         this.config = config;
         this.proxy = proxy;
-        this.heldWrites = heldWrites;
+        this.holds = holds;
         this.memory = new Memory(config.file());
         this.leases = new Leases(config.lease());
         this.caughtUp = new CaughtUp(this::datasets, config.lease());
@@ -107,7 +107,7 @@ public final class Canaries extends AbstractVerticle {
         int loops = Math.max(1, proxy.connections() / 16);
         control = new ControlClient(
                 context,
-                new UpstreamClient(vertx, proxy, loops, heldWrites),
+                new UpstreamClient(vertx, proxy, loops, holds),
                 () -> routes.current().plan().upstreams().get(config.upstream()));
         caughtUp.ask(control);
         shares = Shares.known(memory.read(), System.nanoTime());

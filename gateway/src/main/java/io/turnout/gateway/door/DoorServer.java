@@ -35,7 +35,7 @@ final class DoorServer extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        upstreams = new UpstreamClient(vertx, shared.proxy(), shared.loops(), shared.heldWrites());
+        upstreams = new UpstreamClient(vertx, shared.proxy(), shared.loops(), shared.holds());
         Door door = new Door(
                 shared.routes(),
                 new PassThrough(upstreams),

@@ -20,6 +20,7 @@ import io.turnout.gateway.metrics.HeldWrites;
 import io.turnout.gateway.metrics.TrafficMeters;
 import io.turnout.gateway.plan.PlanException;
 import io.turnout.gateway.plan.PlanReader;
+import io.turnout.gateway.proxy.Holds;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.routing.PlanConfig;
 import io.turnout.gateway.routing.PlanWatch;
@@ -60,7 +61,7 @@ public class Gateway {
     private final Compositions compositions;
     private final Routes routes;
     private final Connections connections;
-    private final HeldWrites heldWrites;
+    private final Holds holds;
     private final Rides rides;
     private final Callers callers;
     private final Refusals refusals;
@@ -101,7 +102,7 @@ public class Gateway {
         this.refusals = refusals;
         this.keys = PublicKeys.at(keys);
         this.connections = new Connections(meters, door.maxConnections());
-        this.heldWrites = new HeldWrites(meters);
+        this.holds = new Holds(proxy, new HeldWrites(meters));
         this.rides = new Rides(meters);
         this.shadowing = new Shadowing(
                 routes,
@@ -109,9 +110,9 @@ public class Gateway {
                 shadow,
                 proxy,
                 Credential.inFile(rehearsals.credentialFile()).map(Credential::value),
-                heldWrites,
+                holds,
                 new ShadowMeters(meters));
-        this.canaries = new Canaries(routes, canary, proxy, heldWrites);
+        this.canaries = new Canaries(routes, canary, proxy, holds);
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
@@ -161,7 +162,7 @@ public class Gateway {
                 compositions,
                 own,
                 connections,
-                heldWrites,
+                holds,
                 rides,
                 callers,
                 refusals,

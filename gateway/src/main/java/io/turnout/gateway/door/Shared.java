@@ -7,7 +7,7 @@ import io.turnout.gateway.documents.Served;
 import io.turnout.gateway.express.Rides;
 import io.turnout.gateway.identity.Callers;
 import io.turnout.gateway.identity.Refusals;
-import io.turnout.gateway.metrics.HeldWrites;
+import io.turnout.gateway.proxy.Holds;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.shadow.Shadowing;
@@ -27,7 +27,7 @@ record Shared(
         Compositions compositions,
         List<Served> own,
         Connections connections,
-        HeldWrites heldWrites,
+        Holds holds,
         Rides rides,
         Callers callers,
         Refusals refusals,

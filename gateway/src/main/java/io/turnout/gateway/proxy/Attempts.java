@@ -17,6 +17,7 @@ final class Attempts {
     private final Deadline until;
     private int afterBreaks;
     private long refusedSince;
+    private boolean isHeld;
 
     Attempts(Exchange exchange, UpstreamClient client, Upstream upstream, Deadline until) {
         this.exchange = exchange;
@@ -47,11 +48,23 @@ final class Attempts {
     /** When a fence may be open, if it has not waited for that too long. */
     boolean afterFence() {
         long now = System.nanoTime();
-        refusedSince = refusedSince == 0 ? now : refusedSince;
+        if (!isHeld) {
+            refusedSince = now;
+        }
         return later(
                 HOLD_MILLIS,
-                () -> client.holds().enter(refusedSince, now),
-                () -> client.holds().leave());
+                () -> isHeld
+                        ? client.holds().stays(refusedSince, now)
+                        : (isHeld = client.holds().enter()),
+                () -> {});
+    }
+
+    /** There will be no more: it has what it waited for, or gives up. */
+    void end() {
+        if (isHeld) {
+            isHeld = false;
+            client.holds().leave();
+        }
     }
 
     /**

@@ -115,6 +115,7 @@ abstract class Exchange extends Watch.Watched {
     /** The exchange has come to its good end. */
     final void finish() {
         over = true;
+        attempts.end();
         client.watch().remove(this);
     }
 
@@ -271,6 +272,7 @@ abstract class Exchange extends Watch.Watched {
 
     private void take(HttpClientResponse response) {
         taken = true;
+        attempts.end();
         if (!isTimedAsAWhole()) {
             due(client.idleNanos());
         }

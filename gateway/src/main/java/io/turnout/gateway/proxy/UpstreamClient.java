@@ -1,7 +1,6 @@
 package io.turnout.gateway.proxy;
 
 import io.turnout.gateway.inbound.Watch;
-import io.turnout.gateway.metrics.HeldWrites;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -23,7 +22,6 @@ public final class UpstreamClient {
     private final Watch watch;
     private final Outages outages;
     private final Holds holds;
-    private final Duration hold;
     private final Duration patience;
     private final long idleNanos;
     private final int inOnePiece;
@@ -33,14 +31,14 @@ public final class UpstreamClient {
      * To be called on the event loop.
      *
      * @param loops how many loops share the bounds of the config
+     * @param holds of all loops
      */
-    public UpstreamClient(Vertx vertx, ProxyConfig config, int loops, HeldWrites heldWrites) {
+    public UpstreamClient(Vertx vertx, ProxyConfig config, int loops, Holds holds) {
         this.vertx = vertx;
         this.watch = new Watch();
         this.patience = config.patience();
         this.outages = new Outages(config.patience(), Math.max(1, config.queue() / loops));
-        this.hold = config.hold();
-        this.holds = new Holds(hold, Math.max(1, config.held() / loops), heldWrites);
+        this.holds = holds;
         this.idleNanos = config.bodyIdle().toNanos();
         this.inOnePiece = Math.toIntExact(config.inOnePiece().asLongValue());
         this.trustForwarded = config.trustForwarded();
@@ -79,7 +77,7 @@ public final class UpstreamClient {
 
     /** How much longer a write may take, if its data is handed over meanwhile. */
     Duration hold() {
-        return hold;
+        return holds.bound();
     }
 
     Holds holds() {

@@ -4,7 +4,7 @@ import io.turnout.gateway.compose.Composer;
 import io.turnout.gateway.compose.Compositions;
 import io.turnout.gateway.control.ControlClient;
 import io.turnout.gateway.inbound.Inbound;
-import io.turnout.gateway.metrics.HeldWrites;
+import io.turnout.gateway.proxy.Holds;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
@@ -35,7 +35,7 @@ public final class Shadowing extends AbstractVerticle {
     private final ShadowConfig config;
     private final ProxyConfig proxy;
     private final Optional<String> credential;
-    private final HeldWrites heldWrites;
+    private final Holds holds;
     private final Books books;
     private final String gateway = UUID.randomUUID().toString();
     private volatile Shadows shadows;
@@ -50,14 +50,14 @@ public final class Shadowing extends AbstractVerticle {
             ShadowConfig config,
             ProxyConfig proxy,
             Optional<String> credential,
-            HeldWrites heldWrites,
+            Holds holds,
             ShadowMeters meters) {
         this.routes = routes;
         this.compositions = compositions;
         this.config = config;
         this.proxy = proxy;
         this.credential = credential;
-        this.heldWrites = heldWrites;
+        this.holds = holds;
         this.books = new Books(config, meters);
     }
 
@@ -89,11 +89,11 @@ public final class Shadowing extends AbstractVerticle {
     public void start() {
         // as one of so many loops it has that share of all bounds
         int loops = Math.max(1, proxy.connections() / config.connections());
-        UpstreamClient client = new UpstreamClient(vertx, proxy, loops, heldWrites);
+        UpstreamClient client = new UpstreamClient(vertx, proxy, loops, holds);
         Composer composer = new Composer(client, compositions, context);
         int longest = Math.toIntExact(config.longestBody().asLongValue());
         // what is to stop all this has connections that nothing of it can take
-        ControlLink control = control(new UpstreamClient(vertx, proxy, loops, heldWrites));
+        ControlLink control = control(new UpstreamClient(vertx, proxy, loops, holds));
         Sides sides = new Sides(context, client, composer, longest);
         Looks looks = new Looks(sides, control(client), config.patience());
         Rehearsals rehearsals = new Rehearsals(sampling, sides, looks, credential);

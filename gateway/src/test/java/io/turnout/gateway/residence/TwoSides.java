@@ -15,6 +15,7 @@ final class TwoSides implements AutoCloseable {
     private final Store[] stores = {new Store(true), new Store(false)};
     private final StubUpstream[] upstreams = new StubUpstream[2];
     private long turn;
+    private final Set<String> refused = new HashSet<>();
     private boolean swallow;
     private boolean silent;
 
@@ -43,6 +44,7 @@ final class TwoSides implements AutoCloseable {
     /** Closes the open side. */
     synchronized void closeOpenSide() {
         turn++;
+        refused.clear();
         Store from = from();
         from.open = false;
         from.turn = turn;
@@ -81,6 +83,11 @@ final class TwoSides implements AutoCloseable {
     /** How often a side was read. */
     synchronized int reads(int side) {
         return stores[side].reads;
+    }
+
+    /** How many bodies were refused by a fence since a side was closed last. */
+    synchronized int refused() {
+        return refused.size();
     }
 
     private Store from() {
@@ -127,6 +134,7 @@ final class TwoSides implements AutoCloseable {
                     return request.body().read() >= 0;
                 }
             } else {
+                refused.add(body);
                 status = 503;
                 headers += "Turnout-Fenced: ?1\r\nRetry-After: 1\r\n";
                 answer = "refused by the fence";
