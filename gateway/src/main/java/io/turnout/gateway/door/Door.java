@@ -5,9 +5,9 @@ import io.turnout.gateway.clients.Unread;
 import io.turnout.gateway.compose.Composer;
 import io.turnout.gateway.documents.Served;
 import io.turnout.gateway.inbound.Inbound;
-import io.turnout.gateway.inbound.Watch;
 import io.turnout.gateway.plan.Side;
 import io.turnout.gateway.proxy.PassThrough;
+import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.RequestPath;
 import io.turnout.gateway.routing.Routes;
@@ -28,13 +28,15 @@ import org.jboss.logging.Logger;
 /** Sends each request of one event loop where the plan in force says. */
 final class Door {
     private static final Logger LOG = Logger.getLogger(Door.class);
+    private static final int MOVES_AT_ONCE = 4;
+    private static final int BETWEEN_MOVES_MILLIS = 10;
 
     private final Routes routes;
     private final PassThrough passThrough;
     private final Composer composer;
     private final List<Served> own;
     private final Admission admission;
-    private final Watch watch;
+    private final UpstreamClient upstreams;
     private final Shadowing shadowing;
     private final Canaries canaries;
 
@@ -44,7 +46,7 @@ final class Door {
             Composer composer,
             List<Served> own,
             Admission admission,
-            Watch watch,
+            UpstreamClient upstreams,
             Shadowing shadowing,
             Canaries canaries) {
         this.routes = routes;
@@ -52,7 +54,7 @@ final class Door {
         this.composer = composer;
         this.own = own;
         this.admission = admission;
-        this.watch = watch;
+        this.upstreams = upstreams;
         this.shadowing = shadowing;
         this.canaries = canaries;
     }
@@ -66,7 +68,7 @@ final class Door {
     }
 
     private void begin(HttpServerRequest request) {
-        Inbound inbound = new Inbound(request, watch, originForm(request.uri()));
+        Inbound inbound = new Inbound(request, upstreams.watch(), originForm(request.uri()));
         if (Admission.hasCredentials(inbound)) {
             admission.admit(inbound, () -> answer(inbound));
         } else {
@@ -95,6 +97,21 @@ final class Door {
                 ProblemType.INTERNAL_ERROR, "It has been logged with this trace id; trying again later may help."));
     }
 
+    /**
+     * What it asks for has moved, and it follows: as long as a write waits for a handover, however often data goes to and fro in that
+     * time. A few times at once; then there is no hurry.
+     */
+    private void followed(Inbound inbound, Buffer body) {
+        if (inbound.routed() < MOVES_AT_ONCE) {
+            answer(inbound, body);
+        } else if (inbound.routedNanosAgo() < upstreams.hold().toNanos()) {
+            upstreams.later(BETWEEN_MOVES_MILLIS, () -> answer(inbound, body));
+        } else {
+            inbound.refuse(Problem.of(
+                    ProblemType.UNAVAILABLE, "What it asks for keeps moving just now. Try again in a moment."));
+        }
+    }
+
     private void route(Inbound inbound, Buffer body) {
         String uri = inbound.uri();
         int mark = uri.indexOf('?');
@@ -114,11 +131,7 @@ final class Door {
             return;
         }
         Target target = canaries.target(points, inbound);
-        if (!inbound.routedTo(target)) {
-            inbound.refuse(Problem.of(
-                    ProblemType.UNAVAILABLE, "What it asks for keeps moving just now. Try again in a moment."));
-            return;
-        }
+        inbound.routedTo(target);
         Role access = target.capability().access();
         if (access != null && !admission.allows(inbound, access)) {
             return;
@@ -130,10 +143,10 @@ final class Door {
         }
         switch (target.side()) {
             case Side.Passing passing ->
-                passThrough.pass(inbound, passing.upstream(), body, read -> answer(inbound, read));
+                passThrough.pass(inbound, passing.upstream(), body, read -> followed(inbound, read));
             case Side.Composing composing ->
                 composer.compose(
-                        inbound, composing.composition(), path, query, now, body, read -> answer(inbound, read));
+                        inbound, composing.composition(), path, query, now, body, read -> followed(inbound, read));
         }
     }
 

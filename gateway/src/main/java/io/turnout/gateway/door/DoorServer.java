@@ -42,7 +42,7 @@ final class DoorServer extends AbstractVerticle {
                 new Composer(upstreams, shared.compositions(), context),
                 shared.own(),
                 new Admission(shared.callers(), shared.refusals(), context),
-                upstreams.watch(),
+                upstreams,
                 shared.shadowing(),
                 shared.canaries());
         FirstLook.at(shared.routes().current(), upstreams);

@@ -23,7 +23,6 @@ public final class Inbound {
     private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
 
     public static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
-    private static final int MOST_ROUTES = 8;
 
     private final HttpServerRequest request;
     private final Watch watch;
@@ -33,6 +32,7 @@ public final class Inbound {
     private final boolean chunked;
     private Target target;
     private int routed;
+    private long routedSince;
     private Caller caller;
     private String traceParent;
     private String idempotencyKey;
@@ -86,14 +86,25 @@ public final class Inbound {
         return target;
     }
 
-    /** False if it has been sent from one side to the other too often. */
-    public boolean routedTo(Target target) {
+    /** It goes to a side, for the first time or because what it asks for has moved. */
+    public void routedTo(Target target) {
         this.target = target;
-        if (++routed > 1) {
+        if (++routed == 1) {
+            routedSince = System.nanoTime();
+        } else {
             // what it would be compared with was meant for the side that it was on its way to before
             dismissWitness();
         }
-        return routed <= MOST_ROUTES;
+    }
+
+    /** How often it went to a side. */
+    public int routed() {
+        return routed;
+    }
+
+    /** How long ago it did so first. */
+    public long routedNanosAgo() {
+        return System.nanoTime() - routedSince;
     }
 
     /** Has somebody told of the answer; to be called once, before there is one. */

@@ -76,7 +76,7 @@ public final class UpstreamClient {
     }
 
     /** How much longer a write may take, if its data is handed over meanwhile. */
-    Duration hold() {
+    public Duration hold() {
         return holds.bound();
     }
 
@@ -89,7 +89,7 @@ public final class UpstreamClient {
     }
 
     /** Runs it on this loop, some time from now. */
-    void later(long millis, Runnable task) {
+    public void later(long millis, Runnable task) {
         vertx.setTimer(millis, timer -> task.run());
     }
 

@@ -130,6 +130,24 @@ class MovingDataTest extends GatewayTest {
     }
 
     @Test
+    void followsDataThatGoesToAndFroHoweverOften() {
+        sides.evade(25);
+
+        assertThat(client().send("PUT", item, "caught").statusCode()).isEqualTo(200);
+        assertThat(client().get(item).body()).isEqualTo("caught");
+    }
+
+    @Test
+    void refusesToFollowDataForeverThatGoesToAndFro() {
+        sides.evade(Integer.MAX_VALUE);
+
+        assertThat(client().send("PUT", item, "never").statusCode()).isEqualTo(503);
+
+        sides.evade(0);
+        assertThat(client().send("PUT", item, "caught").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void showsNothingOldIfTheSideThatMayHaveNewerDoesNotAnswer() {
         client().send("PUT", item, "old");
         sides.closeOpenSide();
