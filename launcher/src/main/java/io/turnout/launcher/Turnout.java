@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             ShadowCommand.class,
             DiffsCommand.class,
             CanaryCommand.class,
+            RolloutCommand.class,
             CompareCommand.class,
             ImagesCommand.class,
             KubernetesCommand.class,

@@ -33,12 +33,14 @@ class CanariesResource {
     private final ControlPlane plane;
     private final Database control;
     private final Status status;
+    private final Releases releases;
     private final CurrentCaller caller;
 
-    CanariesResource(ControlPlane plane, Database control, Status status, CurrentCaller caller) {
+    CanariesResource(ControlPlane plane, Database control, Status status, Releases releases, CurrentCaller caller) {
         this.plane = plane;
         this.control = control;
         this.status = status;
+        this.releases = releases;
         this.caller = caller;
     }
 
@@ -62,7 +64,7 @@ class CanariesResource {
                         .toList());
     }
 
-    /** Sets how many of a capability's subjects read from the candidate. */
+    /** Sets how many of a capability's subjects read from the candidate; not while a rollout does. */
     @PUT
     @Path("{capability}")
     public View set(@PathParam("capability") String capability, CanaryRequest request) {
@@ -73,6 +75,7 @@ class CanariesResource {
             throw ProblemType.NOT_FOUND.because(
                     "The plan has no capability \"%s\" with two sides.".formatted(capability));
         }
+        releases.checkNoneUnderWay(capability);
         try (CanaryLedger ledger = new CanaryLedger(control)) {
             ledger.set(
                     capability,

@@ -8,10 +8,12 @@ import io.turnout.control.conduct.Leader;
 import io.turnout.control.conduct.Pace;
 import io.turnout.control.database.Database;
 import io.turnout.control.ledger.Order;
+import io.turnout.control.plan.Course;
 import io.turnout.control.plan.Dataset;
 import io.turnout.control.plan.DatasetPlan;
 import io.turnout.control.plan.DatasetPlanReader;
 import io.turnout.control.plan.PlanException;
+import io.turnout.control.rollout.Rollouts;
 import io.turnout.control.shadow.Lags;
 import io.turnout.control.shadow.Shares;
 import io.turnout.control.watch.Health;
@@ -35,6 +37,7 @@ class ControlPlane {
     private final Shares shares;
     private final Lags lags;
     private final Canaries canaries;
+    private final Rollouts rollouts;
 
     ControlPlane(
             @ConfigProperty(name = "turnout.plan", defaultValue = "turnout.yaml") Path file,
@@ -52,16 +55,19 @@ class ControlPlane {
         this.patrol = new Patrol(control, plan.datasets());
         this.lags = new Lags(plan.datasets());
         this.canaries = new Canaries(control, plan.datasets());
+        this.rollouts = new Rollouts(control, json, plan.datasets(), this::leads);
         this.shares = new Shares(control, json, plan.datasets(), lags);
     }
 
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("leader").start(leader::run);
+        Thread.ofVirtual().name("rollouts").start(rollouts::run);
         patrol.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         leader.close();
+        rollouts.close();
         patrol.close();
         shares.close();
         canaries.close();
@@ -78,7 +84,11 @@ class ControlPlane {
 
     /** Names, in the plan's order. */
     List<String> capabilities() {
-        return plan.capabilities();
+        return List.copyOf(plan.capabilities().keySet());
+    }
+
+    Course course(String capability) {
+        return plan.capabilities().get(capability);
     }
 
     Lags lags() {

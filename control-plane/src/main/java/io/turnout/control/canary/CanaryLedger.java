@@ -29,18 +29,21 @@ public final class CanaryLedger implements AutoCloseable {
 
     /** @param percent in [0, 100] */
     public void set(String capability, double percent, String who, String why) {
-        session.transaction(() -> {
-            session.update("""
-                    insert into canary (capability, percent) values (?, ?)
-                    on conflict (capability) do update set percent = excluded.percent
-                    """, capability, percent);
-            session.update(
-                    "insert into canary_log (capability, percent, changed_by, reason) values (?, ?, ?, ?)",
-                    capability,
-                    percent,
-                    who,
-                    why);
-        });
+        session.transaction(() -> set(session, capability, percent, who, why));
+    }
+
+    /** The same as a part of a session's transaction. */
+    public static void set(Session session, String capability, double percent, String who, String why) {
+        session.update("""
+                insert into canary (capability, percent) values (?, ?)
+                on conflict (capability) do update set percent = excluded.percent
+                """, capability, percent);
+        session.update(
+                "insert into canary_log (capability, percent, changed_by, reason) values (?, ?, ?, ?)",
+                capability,
+                percent,
+                who,
+                why);
     }
 
     /** The newest first. */

@@ -12,13 +12,13 @@ import java.util.Optional;
  *
  * @param databases by name, in the file's order
  * @param datasets in the file's order; no table is in two
- * @param capabilities those with two sides, in the file's order
+ * @param capabilities those with two sides, in the file's order, and by which steps their candidates come to answer
  */
-public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets, List<String> capabilities) {
+public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets, Map<String, Course> capabilities) {
     public DatasetPlan {
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         datasets = List.copyOf(datasets);
-        capabilities = List.copyOf(capabilities);
+        capabilities = Collections.unmodifiableMap(new LinkedHashMap<>(capabilities));
     }
 
     /** Datasets that move after this one. */

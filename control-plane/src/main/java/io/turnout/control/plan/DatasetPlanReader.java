@@ -4,6 +4,7 @@ import io.turnout.control.database.Database;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class DatasetPlanReader {
     public DatasetPlan read(byte[] yaml) throws PlanException {
         List<PlanError> errors = new ArrayList<>();
         Section root = new Section("the plan", parse(yaml), errors)
-                .allow(Set.of("upstreams", "capabilities", "databases", "datasets"));
+                .allow(Set.of("upstreams", "capabilities", "databases", "datasets", "rollout"));
         Map<String, Database> databases = root.has("databases")
                 ? new DatabaseReader(environment, errors).read(root.values().get("databases"))
                 : Map.of();
@@ -41,19 +42,32 @@ public final class DatasetPlanReader {
                 ? new DatasetReader(databases, capabilities.keySet(), errors)
                         .read(root.values().get("datasets"))
                 : List.of();
+        CourseReader courses = new CourseReader(errors);
+        Course common = root.has("rollout")
+                ? courses.read("\"rollout\"", root.values().get("rollout"), Course.DEFAULT)
+                : Course.DEFAULT;
+        Map<String, Course> twoSided = new LinkedHashMap<>();
+        capabilities.forEach((name, node) -> {
+            Section capability = new Section("a capability", node, new ArrayList<>());
+            if (hasTwoSides(capability)) {
+                twoSided.put(
+                        name,
+                        capability.has("rollout")
+                                ? courses.read(
+                                        "\"rollout\" of \"%s\"".formatted(name),
+                                        capability.values().get("rollout"),
+                                        common)
+                                : common);
+            }
+        });
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        List<String> twoSided = capabilities.entrySet().stream()
-                .filter(capability -> hasTwoSides(capability.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
         return new DatasetPlan(databases, datasets, twoSided);
     }
 
-    private static boolean hasTwoSides(Node capability) {
-        Section sides = new Section("a capability", capability, new ArrayList<>());
+    private static boolean hasTwoSides(Section sides) {
         return !sides.has("legacy")
                 || !sides.has("candidate")
                 || !Objects.equals(sides.text("legacy", ""), sides.text("candidate", ""));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Values that a plan writes as one word. Each method throws IllegalArgumentException with what is wrong. */
 final class Words {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -38,19 +38,28 @@ final class Words {
     }
 
     static Duration bound(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("has the bound \"%s\"; write it as 500ms, 5s or 1m".formatted(text));
-        }
-        long number = Long.parseLong(matcher.group(1));
-        Duration bound = switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMinutes(number);
-        };
+        Duration bound = duration("bound", text);
         if (bound.compareTo(SHORTEST) < 0 || bound.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("has the bound \"%s\"; it must be from 100ms to 1m".formatted(text));
         }
         return bound;
+    }
+
+    static Duration hold(String text) {
+        return duration("hold", text);
+    }
+
+    private static Duration duration(String what, String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("has the %s \"%s\"; write it as 500ms, 5s or 1m".formatted(what, text));
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
     }
 }

@@ -50,6 +50,14 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                       one-sided: { legacy: x, candidate: x }
                       carried: {}
                       untouched: {}
+                      released:
+                        rollout:
+                          compare: 30
+                          minimum: 100
+                          steps:
+                            - { percent: 5, hold: 100ms }
+                            - { percent: 50, approve: manual }
+                            - { percent: 100, hold: 100ms }
                     """.formatted(source.url(), target.url()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.turnout.gateway.canary;
 
 import io.turnout.gateway.control.ControlClient;
+import io.turnout.gateway.inbound.Count;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.proxy.Holds;
 import io.turnout.gateway.proxy.ProxyConfig;
@@ -10,6 +11,8 @@ import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.subject.Subject;
+import io.turnout.gateway.trial.TrialReports;
+import io.turnout.gateway.trial.Trials;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
@@ -41,7 +44,9 @@ public final class Canaries extends AbstractVerticle {
     private final CaughtUp caughtUp;
     private volatile Shares shares = Shares.NONE;
     private volatile boolean stopped;
+    private final Trials trials = new Trials();
     private ControlClient control;
+    private TrialReports reports;
     private Thread feed;
     private Thread renewal;
 
@@ -82,6 +87,17 @@ public final class Canaries extends AbstractVerticle {
                 : usual;
     }
 
+    /** Counts a request where one side is held against the other: those that may be read from either. Null for all else. */
+    public Count count(Points points, Inbound inbound) {
+        Target target = inbound.target();
+        String capability = target.capability().name();
+        return (target.ahead() || target == points.legacy())
+                        && isRead(inbound.request().method())
+                        && concern(capability)
+                ? trials.count(capability, target.ahead())
+                : null;
+    }
+
     /**
      * What a write's answer has to wait for: gives null, as nearly always, if for nothing; to be asked when the write is done. All who
      * write wait as soon as somebody reads: who writes with a token may read without one. It waits for all data that is read from
@@ -110,6 +126,8 @@ public final class Canaries extends AbstractVerticle {
                 new UpstreamClient(vertx, proxy, loops, holds),
                 () -> routes.current().plan().upstreams().get(config.upstream()));
         caughtUp.ask(control);
+        reports = new TrialReports(trials, control, config.report());
+        reports.start();
         shares = Shares.known(memory.read(), System.nanoTime());
         feed = Thread.ofVirtual().name("canary-feed").start(this::follow);
         renewal = Thread.ofVirtual().name("canary-leases").start(this::renew);
@@ -199,5 +217,6 @@ public final class Canaries extends AbstractVerticle {
         stopped = true;
         feed.interrupt();
         renewal.interrupt();
+        reports.close();
     }
 }

@@ -22,4 +22,8 @@ public interface CanaryConfig {
      */
     @WithDefault("1s")
     Duration lease();
+
+    /** How long a window is in which both sides are counted, and how often the control plane is told. */
+    @WithDefault("1s")
+    Duration report();
 }

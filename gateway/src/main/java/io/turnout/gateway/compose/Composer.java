@@ -35,6 +35,8 @@ public final class Composer {
     private final UpstreamClient client;
     private final Compositions compositions;
     private final Context loop;
+    /** Of what is composed for those who read ahead. */
+    private final CompositeBuild builds = new CompositeBuild();
 
     public Composer(UpstreamClient client, Compositions compositions, Context loop) {
         this.client = client;
@@ -99,7 +101,7 @@ public final class Composer {
                 inbound.traceParent(),
                 inbound.request().getHeader(HttpHeaders.AUTHORIZATION),
                 // what some are given ahead of the others is not remembered for these
-                ahead ? (upstream, build) -> {} : null);
+                ahead ? builds::heard : null);
         MultiMap headers = inbound.request().headers();
         Asked asked = new Asked(
                 inbound.target().route().text(),
@@ -110,8 +112,14 @@ public final class Composer {
                 body == null ? NO_BODY : body.getBytes(),
                 calls);
         boolean head = inbound.request().method() == HttpMethod.HEAD;
+        Runnable made = () -> {
+            if (inbound.asksForBuild()) {
+                inbound.answeredBy(
+                        builds.of(plan.plan().datasetsOf(inbound.target().capability())));
+            }
+        };
         Thread thread = Thread.ofVirtual()
-                .unstarted(() -> run(inbound, composition, asked, head, () -> elsewhere.accept(body)));
+                .unstarted(() -> run(inbound, composition, asked, head, made, () -> elsewhere.accept(body)));
         inbound.request().response().exceptionHandler(e -> thread.interrupt()).closeHandler(v -> {
             if (!inbound.isDone()) {
                 inbound.done(0);
@@ -174,14 +182,18 @@ public final class Composer {
         return Outgoing.of(composition.answer(asked), asked.headers(), head);
     }
 
-    private void run(Inbound inbound, Composition composition, Asked asked, boolean head, Runnable elsewhere) {
+    private void run(
+            Inbound inbound, Composition composition, Asked asked, boolean head, Runnable made, Runnable elsewhere) {
         try {
             Outgoing outgoing = outgoing(composition, asked, head);
             CompletableFuture<Void> hold = outgoing.status() < 400 ? inbound.hold() : null;
             if (hold != null) {
                 hold.join();
             }
-            loop.runOnContext(v -> outgoing.write(inbound));
+            loop.runOnContext(v -> {
+                made.run();
+                outgoing.write(inbound);
+            });
         } catch (ProblemException e) {
             loop.runOnContext(v -> inbound.refuse(e.problem()));
         } catch (MovedException e) {

@@ -137,6 +137,9 @@ final class Door {
             return;
         }
         inbound.holdAnswer(canaries.hold(inbound));
+        if (inbound.routed() == 1) {
+            inbound.countedBy(canaries.count(points, inbound));
+        }
         if (!target.ahead()) {
             // what the candidate answers clients with is not compared with itself
             shadowing.consider(inbound, points, now, path, query);

@@ -1,6 +1,5 @@
 package io.turnout.gateway.inbound;
 
-import io.turnout.gateway.metrics.Traffic;
 import io.turnout.gateway.routing.Target;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.Problem;
@@ -39,6 +38,8 @@ public final class Inbound {
     private boolean done;
     /** Null, as nearly always, if nobody looks. */
     private Witness witness;
+    /** Null, as nearly always, if it is in no trial. */
+    private Count count;
     /** Null, as nearly always, if it need not wait. */
     private Supplier<CompletableFuture<Void>> hold;
 
@@ -94,6 +95,7 @@ public final class Inbound {
         } else {
             // what it would be compared with was meant for the side that it was on its way to before
             dismissWitness();
+            count = null;
         }
     }
 
@@ -110,6 +112,23 @@ public final class Inbound {
     /** Has somebody told of the answer; to be called once, before there is one. */
     public void seenBy(Witness witness) {
         this.witness = witness;
+    }
+
+    /** Has it counted in a trial; null if it is in none. */
+    public void countedBy(Count count) {
+        this.count = count;
+    }
+
+    /** Whether it is to be known which build answers it. */
+    public boolean asksForBuild() {
+        return count != null && count.asksForBuild();
+    }
+
+    /** @param build which one answers; null if it does not say */
+    public void answeredBy(String build) {
+        if (count != null) {
+            count.answeredBy(build);
+        }
     }
 
     /** Has the answer wait, once the write is done, for what this gives; null if it need not. */
@@ -221,8 +240,11 @@ public final class Inbound {
             witness.end(status != 0);
         }
         if (target != null) {
-            Traffic traffic = target.traffic();
-            traffic.count(status, System.nanoTime() - startNanos);
+            long elapsed = System.nanoTime() - startNanos;
+            target.traffic().count(status, elapsed);
+            if (count != null) {
+                count.ended(status, elapsed);
+            }
         }
         if (status == 0) {
             return;

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads the capabilities, and sees to it that no two claim the same request. */
 final class CapabilityReader {
     private static final Set<String> KEYS =
-            Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access", "rules", "personal");
+            Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access", "rules", "personal", "rollout");
 
     private final Map<String, Upstream> upstreams;
     private final Map<String, CompositionRules> compositions;

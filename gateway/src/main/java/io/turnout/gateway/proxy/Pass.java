@@ -131,6 +131,9 @@ final class Pass extends Exchange {
             headers.set(Inbound.IDEMPOTENCY_KEY, inbound.idempotencyKey());
         }
         askForFences(headers);
+        if (inbound.asksForBuild()) {
+            headers.set(AnswerCall.BUILD, "?1");
+        }
         request.exceptionHandler(e -> {});
         if (streamed) {
             pipe = new BodyPipe(inbound, request, this);
@@ -174,6 +177,9 @@ final class Pass extends Exchange {
         if (response.headers().contains(FenceLook.ANSWERED)) {
             out.headers().remove(FenceLook.ANSWERED).remove(FenceLook.REFUSED);
         }
+        if (inbound.asksForBuild()) {
+            takeBuild(response.getHeader(AnswerCall.BUILD));
+        }
         inbound.answering(status, out.headers());
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean bodiless = in.method() == HttpMethod.HEAD || status == 204 || status == 304;
@@ -185,6 +191,14 @@ final class Pass extends Exchange {
             response.endHandler(v -> end(piece));
         } else {
             stream(response, length == null);
+        }
+    }
+
+    private void takeBuild(String build) {
+        inbound.answeredBy(build);
+        if (!in.headers().contains(AnswerCall.BUILD)) {
+            // the client has not asked
+            out.headers().remove(AnswerCall.BUILD);
         }
     }
 

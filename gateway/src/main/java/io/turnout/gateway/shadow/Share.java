@@ -19,9 +19,12 @@ public record Share(String capability, double percent, long run, List<Page.Decla
         rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
-    /** Whether a subject is in the sample: the same ones in each larger share. */
+    /**
+     * Whether a subject is in the sample: the same ones in each larger share. They are the last of those whom a growing share has read
+     * from the candidate ({@link Subject#isIn}), so that both can go on for as long as there is somebody left to compare.
+     */
     boolean has(Subject subject) {
-        return subject.isIn(percent);
+        return !subject.isIn(100 - percent);
     }
 
     /** What the plan says first, then what was declared. */

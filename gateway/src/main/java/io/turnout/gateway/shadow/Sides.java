@@ -4,6 +4,7 @@ import io.turnout.comparison.Answer;
 import io.turnout.comparison.Reply;
 import io.turnout.gateway.compose.Composed;
 import io.turnout.gateway.compose.Composer;
+import io.turnout.gateway.compose.CompositeBuild;
 import io.turnout.gateway.plan.Dataset;
 import io.turnout.gateway.plan.Side;
 import io.turnout.gateway.plan.Upstream;
@@ -22,12 +23,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks either side what a client has asked, on an event loop and connections that no client uses. */
 final class Sides {
@@ -43,9 +40,7 @@ final class Sides {
     private static final String BUILD = Build.HEADER.toLowerCase(Locale.ROOT);
     private static final int LONGEST_BUILD = 100;
 
-    /** Of upstreams, as they have said it last. */
-    private final Map<String, String> builds = new ConcurrentHashMap<>();
-
+    private final CompositeBuild builds = new CompositeBuild();
     private final Context loop;
     private final UpstreamClient client;
     private final Composer composer;
@@ -128,7 +123,7 @@ final class Sides {
                     Stand stand = sample.plan().stand(upstream);
                     return answersClients ? new Stand.Call(stand.call().upstream(), Visit.NONE) : stand.ahead();
                 },
-                builds::put);
+                builds::heard);
         return composed.thenApplyAsync(
                 answer -> Seen.answer(
                         answer.status(),
@@ -139,18 +134,10 @@ final class Sides {
                 Thread::startVirtualThread);
     }
 
-    /**
-     * A composition is this build, and those of all who own some of its data, whether it has asked them this time or not. It
-     * is not known before each of them has said it once.
-     */
     private MultiMap marked(MultiMap headers, List<Dataset> datasets) {
         MultiMap marked = HttpHeaders.headers().addAll(headers);
-        SortedMap<String, String> parts = new TreeMap<>();
-        datasets.forEach(dataset -> {
-            String owner = dataset.candidate().name();
-            parts.put(owner, builds.get(owner));
-        });
-        return parts.containsValue(null) ? marked : marked.set(BUILD, Build.of(OwnBuild.ID, parts));
+        String build = builds.of(datasets);
+        return build == null ? marked : marked.set(BUILD, build);
     }
 
     /** Which build has answered; null if it does not say. */
@@ -160,11 +147,6 @@ final class Sides {
                         .filter(build -> build.length() <= LONGEST_BUILD)
                         .orElse(null)
                 : null;
-    }
-
-    /** Found out when it is first asked for. */
-    private static final class OwnBuild {
-        static final String ID = Build.of(Sides.class.getClassLoader());
     }
 
     private static Reply unanswered(Throwable failure) {

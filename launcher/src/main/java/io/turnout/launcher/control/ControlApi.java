@@ -22,6 +22,7 @@ public final class ControlApi {
     static final JsonMapper JSON = new JsonMapper();
     private static final String SHADOW = "/api/control/shadow";
     private static final String CANARIES = "/api/control/canaries";
+    private static final String ROLLOUTS = "/api/control/rollouts";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -95,6 +96,25 @@ public final class ControlApi {
     /** @param percent of the subjects, who are to read from the candidate */
     public void canary(String capability, double percent, String reason) throws InterruptedException {
         patiently(put(CANARIES + "/" + encoded(capability), Map.of("percent", percent, "reason", reason)));
+    }
+
+    /** All rollouts. */
+    public JsonNode rollouts() throws InterruptedException {
+        return patiently(get(ROLLOUTS)).body();
+    }
+
+    /** The rollout of a capability. */
+    public JsonNode rollout(String capability) throws InterruptedException {
+        return patiently(get(ROLLOUTS + "/" + encoded(capability))).body();
+    }
+
+    /** Asks for something to be done with a rollout. */
+    public JsonNode rollout(String capability, String operation, String reason) throws InterruptedException {
+        return patiently(request(
+                        ROLLOUTS + "/" + encoded(capability) + "/operations",
+                        "POST",
+                        Map.of("operation", operation, "reason", reason)))
+                .body();
     }
 
     /** Stops all comparing, or lets it go on. */

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class Layers {
     private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
     private static final String OURS = "io/turnout/";
+    private static final List<String> FOR_LIBRARIES =
+            List.of("_Bean.class", "_ClientProxy.class", "_Subclass.class", "$$CMImpl.class");
 
     private final Path folder;
     private final List<String> libraries = new ArrayList<>();
@@ -92,6 +94,11 @@ final class Layers {
                 libraries.addFirst("lib/changed.jar");
                 Jars.copy(from, folder.resolve("own/app/changed.jar"), entry -> entry.startsWith(OURS));
                 own.addFirst("app/changed.jar");
+            } else if (jar.endsWith("/generated-bytecode.jar")) {
+                Jars.copy(from, folder.resolve("lib/generated.jar"), Layers::isGeneratedForLibrary);
+                libraries.add("lib/generated.jar");
+                Jars.copy(from, folder.resolve("own/app").resolve(name), entry -> !isGeneratedForLibrary(entry));
+                own.add("app/" + name);
             } else if (jar.startsWith("lib/") && !name.startsWith("io.turnout.")) {
                 Files.copy(from, folder.resolve(jar));
                 libraries.add(jar);
@@ -103,6 +110,11 @@ final class Layers {
         // Read by Quarkus itself, from where it looks for it.
         Path description = Path.of("quarkus/quarkus-application.dat");
         Files.copy(built.resolve(description), folder.resolve("own").resolve(description));
+    }
+
+    /** Beans and configuration of libraries, which are generated the same with each build. */
+    private static boolean isGeneratedForLibrary(String entry) {
+        return !entry.startsWith(OURS) && FOR_LIBRARIES.stream().anyMatch(entry::endsWith);
     }
 
     private void writeArguments(Path runner) throws IOException {

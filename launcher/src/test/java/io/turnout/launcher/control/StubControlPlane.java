@@ -28,6 +28,7 @@ public final class StubControlPlane implements AutoCloseable {
     private String events;
     private String shadow = "{}";
     private String canaries = "{}";
+    private final Deque<Reply> rollouts = new ArrayDeque<>();
 
     public StubControlPlane() {
         try {
@@ -73,6 +74,12 @@ public final class StubControlPlane implements AutoCloseable {
         return this;
     }
 
+    /** Answers what is about rollouts so, one after the other. */
+    public StubControlPlane rollouts(int status, String json) {
+        rollouts.add(new Reply(status, json));
+        return this;
+    }
+
     /** Sends these lines as events; without, there is no stream. */
     public StubControlPlane events(String lines) {
         events = lines;
@@ -100,7 +107,10 @@ public final class StubControlPlane implements AutoCloseable {
                 body,
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("Authorization")));
-        if (request.contains("/canaries")) {
+        if (request.contains("/rollouts")) {
+            Reply reply = next(rollouts);
+            send(exchange, reply.status(), reply.body());
+        } else if (request.contains("/canaries")) {
             send(exchange, 200, canaries);
         } else if (request.contains("/shadow")) {
             send(exchange, 200, shadow);

@@ -1,0 +1,160 @@
+package io.turnout.control.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.database.Database;
+import io.turnout.control.plan.Course;
+import io.turnout.control.rollout.Phase;
+import io.turnout.control.rollout.Rollout;
+import io.turnout.control.rollout.RolloutLedger;
+import io.turnout.control.rollout.RolloutLedger.Change;
+import io.turnout.control.rollout.RolloutLedger.Kept;
+import io.turnout.control.shadow.ShadowLedger;
+import io.turnout.platform.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Rollouts, as operators see and change them.
+ *
+ * <p>A capability that the plan does not have is refused as {@code not-found}; what the rollout's state does not allow, as
+ * {@code conflict}.
+ */
+@Singleton
+class Releases {
+    private final ControlPlane plane;
+    private final Database control;
+    private final ObjectMapper json;
+
+    Releases(ControlPlane plane, Database control, ObjectMapper json) {
+        this.plane = plane;
+        this.control = control;
+        this.json = json;
+    }
+
+    /** In the plan's order. */
+    List<RolloutView> all() {
+        return reading(ledger -> {
+            Map<String, Kept> kept = ledger.all().stream()
+                    .collect(Collectors.toMap(each -> each.rollout().capability(), Function.identity()));
+            return plane.capabilities().stream()
+                    .map(name -> kept.containsKey(name) ? RolloutView.of(kept.get(name)) : none(name))
+                    .toList();
+        });
+    }
+
+    RolloutView of(String capability) {
+        check(capability);
+        return reading(ledger -> view(ledger, capability));
+    }
+
+    List<RolloutLedger.Entry> log(int most) {
+        return reading(ledger -> ledger.log(most));
+    }
+
+    /** Begins with comparing: what was found before is not asked for again, unless the candidate was taken back. */
+    RolloutView start(String capability, Change change) {
+        check(capability);
+        Course course = plane.course(capability);
+        return reading(ledger -> {
+            Phase before =
+                    ledger.of(capability).map(kept -> kept.rollout().phase()).orElse(Phase.DONE);
+            if (before.isOver()) {
+                // before it begins, so that it is not decided on by what was found of the one that was taken back
+                compare(capability, course.compare(), before == Phase.ROLLED_BACK, change);
+            }
+            if (!ledger.begin(Rollout.of(capability, course), change)) {
+                throw ProblemType.CONFLICT.because("A rollout of %s is under way already.".formatted(capability));
+            }
+            return view(ledger, capability);
+        });
+    }
+
+    RolloutView pause(String capability, boolean paused, Change change) {
+        return change(capability, change, rollout -> rollout.paused(paused));
+    }
+
+    /** Lets the step under way end, as soon as all else allows it. */
+    RolloutView approve(String capability, Change change) {
+        return change(capability, change, Rollout::approve);
+    }
+
+    /** Has nobody read from the candidate, whatever the rollout is about. */
+    RolloutView rollBack(String capability, Change change) {
+        check(capability);
+        return reading(ledger -> {
+            Kept kept = ledger.of(capability)
+                    .filter(each -> each.rollout().phase() != Phase.ROLLED_BACK)
+                    .orElseThrow(() -> ProblemType.CONFLICT.because(
+                            "There is no rollout of %s to take back.".formatted(capability)));
+            return become(ledger, kept, kept.rollout().rolledBack(), change);
+        });
+    }
+
+    /** Refuses what a rollout would undo. */
+    void checkNoneUnderWay(String capability) {
+        boolean underWay = reading(ledger -> ledger.of(capability)
+                .filter(kept -> !kept.rollout().phase().isOver())
+                .isPresent());
+        if (underWay) {
+            throw ProblemType.CONFLICT.because(
+                    "A rollout of %s sets its share: take it back first, with ./turnout rollout %s rollback."
+                            .formatted(capability, capability));
+        }
+    }
+
+    private RolloutView change(String capability, Change change, UnaryOperator<Rollout> what) {
+        check(capability);
+        return reading(ledger -> {
+            Kept kept = ledger.of(capability)
+                    .filter(each -> !each.rollout().phase().isOver())
+                    .orElseThrow(
+                            () -> ProblemType.CONFLICT.because("No rollout of %s is under way.".formatted(capability)));
+            return become(ledger, kept, what.apply(kept.rollout()), change);
+        });
+    }
+
+    private RolloutView become(RolloutLedger ledger, Kept from, Rollout to, Change change) {
+        if (!ledger.change(from, to, change, Map.of())) {
+            throw ProblemType.CONFLICT.because("The rollout has changed in this moment. Look at it, and ask again.");
+        }
+        return view(ledger, to.capability());
+    }
+
+    /** At least so many of the subjects are compared. */
+    private void compare(String capability, double percent, boolean anew, Change change) {
+        try (ShadowLedger shadow = new ShadowLedger(control, json)) {
+            ShadowLedger.Change why = new ShadowLedger.Change(change.who(), change.why());
+            if (shadow.percents().getOrDefault(capability, 0.0) < percent) {
+                shadow.set(capability, percent, why);
+            }
+            if (anew) {
+                shadow.restart(capability, why);
+            }
+        }
+    }
+
+    private RolloutView view(RolloutLedger ledger, String capability) {
+        return ledger.of(capability).map(RolloutView::of).orElseGet(() -> none(capability));
+    }
+
+    private RolloutView none(String capability) {
+        return RolloutView.none(capability, plane.course(capability));
+    }
+
+    private void check(String capability) {
+        if (!plane.capabilities().contains(capability)) {
+            throw ProblemType.NOT_FOUND.because(
+                    "The plan has no capability \"%s\" with two sides.".formatted(capability));
+        }
+    }
+
+    private <T> T reading(Function<RolloutLedger, T> work) {
+        try (RolloutLedger ledger = new RolloutLedger(control, json)) {
+            return work.apply(ledger);
+        }
+    }
+}

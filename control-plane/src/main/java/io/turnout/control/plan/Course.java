@@ -1,0 +1,39 @@
+package io.turnout.control.plan;
+
+import io.turnout.judging.Limits;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * By which steps a candidate comes to answer.
+ *
+ * @param compare percent of the subjects whose answers are compared, before the first step and all the time, in (0, 100]
+ * @param steps each larger than the one before; not empty
+ */
+public record Course(double compare, List<Step> steps) {
+    /** That a harmless candidate is ever taken back, at whichever step. */
+    private static final double FALSE_ALARM = 0.01;
+
+    /** Of a plan that says nothing of it. */
+    public static final Course DEFAULT = new Course(
+            20,
+            Stream.of(5.0, 25.0, 50.0, 100.0)
+                    .map(percent -> new Step(percent, 60_000, false, limits(500, 0.01, 1.2, 4)))
+                    .toList());
+
+    public Course {
+        steps = List.copyOf(steps);
+        if (!(compare > 0 && compare <= 100) || steps.isEmpty()) {
+            throw new IllegalArgumentException("a share is compared, and there is a step");
+        }
+    }
+
+    /**
+     * For one of several steps, so that the chance of a false alarm is for all of them together.
+     *
+     * @see Limits
+     */
+    static Limits limits(long minimum, double failures, double slowdown, int steps) {
+        return new Limits(minimum, failures, slowdown, FALSE_ALARM / steps, Limits.DEFAULT.falsePass());
+    }
+}

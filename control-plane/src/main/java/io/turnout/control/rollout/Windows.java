@@ -1,0 +1,104 @@
+package io.turnout.control.rollout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.database.Session;
+import java.util.Comparator;
+import java.util.List;
+
+/** What gateways have counted of rollouts under way, in the control plane's database. Not for several threads. */
+public final class Windows {
+    /** The first half of the keys of advisory locks; the second is a capability's. */
+    private static final int LOCKS = 0x701a;
+
+    private static final int MOST_AT_ONCE = 2000;
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    Windows(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    /** A window as it was taken. */
+    record Told(long id, Window window, long atMillis) {}
+
+    /**
+     * Takes what a gateway tells, once, however often it comes.
+     *
+     * @param sequence rises with each report of a gateway
+     */
+    public void take(String gateway, long sequence, List<Window> windows) {
+        session.transaction(() -> {
+            int news = session.update("""
+                    insert into trial_reporter (gateway, sequence) values (?, ?)
+                    on conflict (gateway) do update set sequence = excluded.sequence, at = clock_timestamp()
+                    where trial_reporter.sequence < excluded.sequence
+                    """, gateway, sequence);
+            if (news > 0) {
+                // in one order for all
+                windows.stream()
+                        .sorted(Comparator.comparing(Window::capability))
+                        .forEach(this::take);
+                session.update("delete from trial_reporter where at < clock_timestamp() - interval '1 day'");
+            }
+        });
+    }
+
+    private void take(Window window) {
+        lock(window.capability());
+        session.update("""
+                insert into trial_window (capability, counts)
+                select capability, ?::jsonb from rollout where capability = ? and phase = 'READING'
+                """, json(window), window.capability());
+    }
+
+    /** Until the transaction ends, nobody else adds one of the capability: they become visible in the order of their ids. */
+    void lock(String capability) {
+        session.row("select pg_advisory_xact_lock(?, hashtext(?))", LOCKS, capability);
+    }
+
+    /** What is told from now on is of another step; what was told before is not needed any more. The capability is to be locked. */
+    void beginAnew(String capability) {
+        session.update("""
+                update rollout set after_window = coalesce((select max(id) from trial_window where capability = ?), after_window)
+                where capability = ?
+                """, capability, capability);
+        session.update("delete from trial_window where capability = ?", capability);
+    }
+
+    /** Those that were told after one of them, in order. */
+    List<Told> after(long id, String capability) {
+        return session.rows("""
+                        select id, counts, (extract(epoch from at) * 1000)::bigint as millis
+                        from trial_window where capability = ? and id > ? order by id limit ?
+                        """, capability, id, MOST_AT_ONCE).stream()
+                .map(row -> new Told(row.number("id"), read(row.text("counts")), row.number("millis")))
+                .toList();
+    }
+
+    /** By the clock that they are stamped with. */
+    long nowMillis() {
+        return session.row("select (extract(epoch from clock_timestamp()) * 1000)::bigint as millis")
+                .orElseThrow()
+                .number("millis");
+    }
+
+    private Window read(String text) {
+        try {
+            return json.readValue(text, Window.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was written can be read", e);
+        }
+    }
+
+    private String json(Window window) {
+        try {
+            // PostgreSQL's JSON has no such character
+            return json.writeValueAsString(window).replace("\\u0000", "\\ufffd");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read can be written", e);
+        }
+    }
+}

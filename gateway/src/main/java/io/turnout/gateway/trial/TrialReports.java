@@ -1,0 +1,79 @@
+package io.turnout.gateway.trial;
+
+import io.turnout.gateway.control.ControlClient;
+import io.turnout.gateway.proxy.UpstreamException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the control plane what was counted, window by window: each until it is taken, so that none is lost or counted twice; what is
+ * counted meanwhile is one longer window.
+ */
+public final class TrialReports implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TrialReports.class);
+
+    private final Trials trials;
+    private final ControlClient control;
+    private final Duration interval;
+    private final String gateway = UUID.randomUUID().toString();
+    private final Thread thread = Thread.ofVirtual().name("trial-reports").unstarted(this::run);
+    private volatile boolean stopped;
+
+    public TrialReports(Trials trials, ControlClient control, Duration interval) {
+        this.trials = trials;
+        this.control = control;
+        this.interval = interval;
+    }
+
+    /**
+     * A window.
+     *
+     * @param gateway this process
+     * @param sequence the same for repeats of one window
+     */
+    private record Report(String gateway, long sequence, List<SideBySide.Window> windows) {}
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        long sequence = 0;
+        List<SideBySide.Window> windows = List.of();
+        while (!stopped) {
+            try {
+                Thread.sleep(interval);
+                if (windows.isEmpty()) {
+                    windows = trials.turn();
+                    sequence++;
+                }
+                if (!windows.isEmpty()) {
+                    tell(new Report(gateway, sequence, windows));
+                    windows = List.of();
+                }
+            } catch (UpstreamException | IOException e) {
+                LOG.debugf("The control plane is not told of what both sides do: %s", e);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Telling the control plane goes on after an unexpected failure", e);
+            }
+        }
+    }
+
+    private void tell(Report report) throws UpstreamException, IOException, InterruptedException {
+        int status = control.post("/internal/trials", report);
+        if (status / 100 != 2) {
+            LOG.warnf("The control plane refuses what was counted of both sides (status %d), which is lost", status);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        thread.interrupt();
+    }
+}
