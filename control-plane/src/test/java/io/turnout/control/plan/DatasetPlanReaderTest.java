@@ -87,7 +87,8 @@ class DatasetPlanReaderTest {
             target: new | target: old | 10 | name two
             capabilities: [notes-read] | capabilities: [notes-raed] | 11 | did you mean "notes-read"?
             bound: 2s | bound: soon | 12 | write it as 500ms, 5s or 1m
-            bound: 2s | bound: 1h | 12 | write it as 500ms, 5s or 1m
+            bound: 2s | bound: 1d | 12 | write it as 500ms, 5s or 1m
+            bound: 2s | bound: 1h | 12 | must be from 100ms to 1m
             bound: 2s | bound: 5m | 12 | must be from 100ms to 1m
             `notes:` | Notes: | 8 | lower-case letters
             """)

@@ -87,13 +87,13 @@ public final class Canaries extends AbstractVerticle {
                 : usual;
     }
 
-    /** Counts a request where one side is held against the other: those that may be read from either. Null for all else. */
+    /** Counts a request where one side is held against the other: reads, while some go to either. Null for all else. */
     public Count count(Points points, Inbound inbound) {
         Target target = inbound.target();
         String capability = target.capability().name();
         return (target.ahead() || target == points.legacy())
                         && isRead(inbound.request().method())
-                        && concern(capability)
+                        && percent(capability) > 0
                 ? trials.count(capability, target.ahead())
                 : null;
     }

@@ -98,11 +98,24 @@ public final class Calls {
         return new Part(upstream, until, loop, guards, isForClient(), (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
             Stand.Call call = whom.apply(upstream);
-            ended.accept(UpstreamCall.start(client, call, method, uri, sent, body, until, reply));
-            if (!isForClient()) {
-                reply.thenAccept(answer -> heard(call.upstream().name(), answer.build()));
+            CompletableFuture<Reply> told =
+                    isForClient() ? reply : heardBefore(call.upstream().name(), reply);
+            ended.accept(UpstreamCall.start(client, call, method, uri, sent, body, until, told));
+        });
+    }
+
+    /** Who waits for the reply goes on only once it is known which build it is of. */
+    private CompletableFuture<Reply> heardBefore(String upstream, CompletableFuture<Reply> reply) {
+        CompletableFuture<Reply> told = new CompletableFuture<>();
+        told.whenComplete((answer, failure) -> {
+            if (failure == null) {
+                heard(upstream, answer.build());
+                reply.complete(answer);
+            } else {
+                reply.completeExceptionally(failure);
             }
         });
+        return told;
     }
 
     private void heard(String upstream, String build) {

@@ -17,7 +17,7 @@ final class SideBySide {
     private final String capability;
     private final Tally legacy = new Tally();
     private final Map<String, Tally> candidates = new ConcurrentHashMap<>();
-    /** Which one answered last: what is not answered is counted as its. */
+    /** Which one has said so last: what is not answered, or by somebody before it who does not say, is counted as its. */
     private volatile String answering = UNNAMED;
 
     SideBySide(String capability) {
@@ -89,8 +89,10 @@ final class SideBySide {
 
             @Override
             public void answeredBy(String told) {
-                build = told == null || told.length() > LONGEST_BUILD ? UNNAMED : told;
-                answering = build;
+                if (told != null && told.length() <= LONGEST_BUILD) {
+                    build = told;
+                    answering = told;
+                }
             }
 
             @Override

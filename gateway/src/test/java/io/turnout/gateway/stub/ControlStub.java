@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to
  * fail to take, or, as a negative number, to refuse;
  * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
- * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code DELETE /stub} forgets it.
+ * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code GET /stub/trials} what it was
+ * told of both sides; {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final List<String> trials = new CopyOnWriteArrayList<>();
     private final AtomicInteger caughtUp = new AtomicInteger();
     private String shares = "[]";
     private String canaries = "[]";
@@ -44,7 +46,9 @@ final class ControlStub implements StubUpstream.Behaviour {
                 yield lag(out);
             }
             case "/stub/caught-up" -> respond(out, 200, "", "" + caughtUp.get());
-            case "/internal/shadow/reports" -> report(body, out);
+            case "/internal/shadow/reports" -> report(reports, body, out);
+            case "/internal/trials" -> report(trials, body, out);
+            case "/stub/trials" -> respond(out, 200, "", String.join("\n", trials));
             case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
             default -> set(request, body, out);
         };
@@ -67,6 +71,7 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/stub/refuse" -> refusing = Integer.parseInt(body);
             default -> {
                 reports.clear();
+                trials.clear();
                 caughtUp.set(0);
             }
         }
@@ -108,8 +113,8 @@ final class ControlStub implements StubUpstream.Behaviour {
                         .formatted(!known[0].equals("behind"), known[0].equals("quiet") ? 60_000 : 0));
     }
 
-    private synchronized boolean report(String body, OutputStream out) throws IOException {
-        reports.add(body);
+    private synchronized boolean report(List<String> book, String body, OutputStream out) throws IOException {
+        book.add(body);
         if (refusing != 0) {
             int status = refusing > 0 ? 500 : 413;
             refusing -= Integer.signum(refusing);

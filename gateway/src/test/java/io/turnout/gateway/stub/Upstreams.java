@@ -52,6 +52,7 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                 "stub.control", control.url(),
                 "turnout.shadow.report", "50ms",
                 "turnout.canary.lease", "300ms",
+                "turnout.canary.report", "50ms",
                 "turnout.shadow.places", "4",
                 "turnout.shadow.longest-body", "64K",
                 "stub.ports", awayPort + "," + oldPort + "," + freshPort);

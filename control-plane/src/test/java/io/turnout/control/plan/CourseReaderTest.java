@@ -1,0 +1,92 @@
+package io.turnout.control.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CourseReaderTest {
+    private static final String PLAN = """
+            rollout:
+              compare: 30
+              minimum: 200
+              steps:
+                - { percent: 1, hold: 2h, approve: manual, failures: 2.5 }
+                - { percent: 100, slowdown: 1.5 }
+            capabilities:
+              a: {}
+              b: { rollout: { compare: 100 } }
+              c:
+                rollout:
+                  steps: [{ percent: 50, hold: 10s }]
+            """;
+
+    @Test
+    void readsTheStepsOfAll() throws PlanException {
+        Course course = read(PLAN).capabilities().get("a");
+
+        assertThat(course.compare()).isEqualTo(30);
+        assertThat(course.steps()).hasSize(2);
+        Step first = course.steps().getFirst();
+        assertThat(first.percent()).isEqualTo(1);
+        assertThat(first.hold()).isEqualTo(Duration.ofHours(2));
+        assertThat(first.manual()).isTrue();
+        assertThat(first.limits().minimum()).isEqualTo(200);
+        assertThat(first.limits().failures()).isEqualTo(0.025);
+        assertThat(course.steps().get(1).limits().slowdown()).isEqualTo(1.5);
+        assertThat(course.steps().get(1).limits().failures()).isEqualTo(0.01);
+    }
+
+    @Test
+    void sharesTheChanceOfAFalseAlarmAmongTheSteps() throws PlanException {
+        assertThat(read(PLAN).capabilities().get("a").steps())
+                .allSatisfy(step -> assertThat(step.limits().falseAlarm()).isEqualTo(0.005));
+    }
+
+    @Test
+    void aCapabilitySaysWhatItHasOtherwise() throws PlanException {
+        DatasetPlan plan = read(PLAN);
+
+        assertThat(plan.capabilities().get("b").compare()).isEqualTo(100);
+        assertThat(plan.capabilities().get("b").steps())
+                .isEqualTo(plan.capabilities().get("a").steps());
+        assertThat(plan.capabilities().get("c").compare()).isEqualTo(30);
+        assertThat(plan.capabilities().get("c").steps()).hasSize(1);
+    }
+
+    @Test
+    void aPlanThatSaysNothingHasTheDefault() throws PlanException {
+        assertThat(read("capabilities: { a: {} }").capabilities().get("a")).isEqualTo(Course.DEFAULT);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            compare: 30 | compare: 0 | line 2 | "compare: 0"; write a number such as 20
+            compare: 30 | compare: many | line 2 | "compare: many"
+            compare: 30 | compair: 30 | line 2 | did you mean "compare"?
+            percent: 100 | percent: 101 | line 6 | "percent: 101"
+            percent: 100 | percent: 1 | line 6 | must have a larger "percent" than the one before
+            percent: 100 | percent: NaN | line 6 | "percent: NaN"
+            percent: 1, | | line 5 | has no "percent"
+            hold: 2h | hold: long | line 5 | write it as 500ms, 5s or 1m
+            approve: manual | approve: me | line 5 | write manual or auto
+            failures: 2.5 | failures: 100 | line 5 | "failures: 100"
+            slowdown: 1.5 | slowdown: 0.9 | line 6 | "slowdown: 0.9"
+            minimum: 200 | minimum: 1.5 | line 3 | "minimum: 1.5"
+            { compare: 100 } | { minimum: 3 } | line 9 | has limits and no "steps"
+            [{ percent: 50, hold: 10s }] | [] | line 12 | needs a list for "steps"
+            """)
+    void saysInWhichLineWhatIsWrongAndHowToMendIt(String good, String bad, String line, String sentence) {
+        assertThatThrownBy(() -> read(PLAN.replace(good, bad == null ? "" : bad)))
+                .hasMessageContaining(line)
+                .hasMessageContaining(sentence);
+    }
+
+    private static DatasetPlan read(String yaml) throws PlanException {
+        return new DatasetPlanReader(name -> null).read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}

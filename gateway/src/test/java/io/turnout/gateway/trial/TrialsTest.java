@@ -1,0 +1,193 @@
+package io.turnout.gateway.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.turnout.gateway.stub.Client;
+import io.turnout.gateway.stub.GatewayTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the control plane is told of both sides, while some subjects read from the candidate. */
+@QuarkusTest
+class TrialsTest extends GatewayTest {
+    private static final int REQUESTS = 100;
+    private static final String PATH = "/compared/trial";
+
+    @ConfigProperty(name = "stub.control")
+    String controlUrl;
+
+    @ConfigProperty(name = "quarkus.management.port")
+    int managementPort;
+
+    @Inject
+    ObjectMapper json;
+
+    @BeforeEach
+    void answerOnBothSides() {
+        answer(talks(), PATH, 200, "legacy");
+        build("b1");
+        read(40);
+        new Client(controlUrl).send("DELETE", "/stub", "");
+    }
+
+    @AfterEach
+    void putBack() {
+        read(0);
+    }
+
+    @Test
+    void countsEachReadOnceOnItsSide() {
+        int there = ask(REQUESTS);
+
+        await().until(() -> told().requests() == REQUESTS);
+        assertThat(told().candidates).isEqualTo(Map.of("b1", (long) there));
+        assertThat(told().legacy).isEqualTo(REQUESTS - there);
+        assertThat(told().failed).isZero();
+    }
+
+    @Test
+    void tellsBuildsApartAndClientsNothingOfThem() {
+        ask(REQUESTS);
+        build("b2");
+
+        assertThat(client().get(PATH, "Cookie", "u=1").headers().map()).doesNotContainKey("turnout-build");
+        ask(REQUESTS);
+
+        await().until(() -> told().requests() == 2 * REQUESTS + 1);
+        assertThat(told().candidates).containsOnlyKeys("b1", "b2");
+    }
+
+    @Test
+    void countsWhatFailsAsTheBuildsThatAnsweredLast() {
+        ask(REQUESTS);
+        answer(notes(), PATH, 500, "{}");
+
+        int there = askStatus(REQUESTS, 500);
+
+        await().until(() -> told().requests() == 2 * REQUESTS);
+        assertThat(there).isPositive();
+        assertThat(told().failed).isEqualTo(there);
+        assertThat(told().candidates).containsOnlyKeys("b1");
+    }
+
+    @Test
+    void countsNeitherWritesNorWhatNobodyTries() {
+        client().send("POST", PATH, "x", "Cookie", "u=1");
+        read(0);
+        ask(10);
+        read(40);
+
+        ask(REQUESTS);
+
+        await().until(() -> told().requests() >= REQUESTS);
+        assertThat(told().requests()).isEqualTo(REQUESTS);
+    }
+
+    @Test
+    void tellsAgainWhatWasNotTakenAndTheSame() {
+        new Client(controlUrl).send("PUT", "/stub/refuse", "3");
+
+        ask(REQUESTS);
+
+        await().until(() -> told().requests() == REQUESTS);
+        assertThat(told().repeats).isEqualTo(3);
+    }
+
+    private void build(String name) {
+        answer(notes(), PATH, 200, "candidate", "Turnout-Build: " + name);
+    }
+
+    private void read(int percent) {
+        new Client(controlUrl)
+                .send(
+                        "PUT",
+                        "/stub/canaries",
+                        percent == 0 ? "[]" : "[{\"capability\":\"compared\",\"percent\":%d}]".formatted(percent));
+        await().until(() -> {
+            String routes = Client.of(managementPort).get("/routes").body();
+            String view = routes.substring(routes.indexOf("\"name\" : \"compared\""));
+            return view.substring(view.indexOf("\"canary\" : ") + 11).startsWith(percent + ".0");
+        });
+    }
+
+    /** By as many subjects; gives how many the candidate has answered. */
+    private int ask(int subjects) {
+        int there = 0;
+        for (int i = 0; i < subjects; i++) {
+            there += client().get(PATH, "Cookie", "u=" + i).body().equals("candidate") ? 1 : 0;
+        }
+        return there;
+    }
+
+    private int askStatus(int subjects, int status) {
+        int there = 0;
+        for (int i = 0; i < subjects; i++) {
+            there += client().get(PATH, "Cookie", "u=" + i).statusCode() == status ? 1 : 0;
+        }
+        return there;
+    }
+
+    private static final class Sum {
+        private final Map<String, Long> candidates = new HashMap<>();
+        private long legacy;
+        private long failed;
+        private int repeats;
+
+        long requests() {
+            return legacy
+                    + candidates.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Each window once. */
+    private Sum told() {
+        Sum sum = new Sum();
+        Set<String> seen = new HashSet<>();
+        for (String report :
+                List.of(new Client(controlUrl).get("/stub/trials").body().split("\n"))) {
+            if (!report.isEmpty() && seen.add(read(report).path("sequence").asText())) {
+                read(report).path("windows").forEach(window -> add(window, sum));
+            } else if (!report.isEmpty()) {
+                sum.repeats++;
+            }
+        }
+        return sum;
+    }
+
+    private void add(JsonNode window, Sum sum) {
+        sum.legacy += requests(window.path("legacy"));
+        window.path("candidates").properties().forEach(each -> {
+            sum.candidates.merge(each.getKey(), requests(each.getValue()), Long::sum);
+            sum.failed += each.getValue().path("failed").asLong();
+        });
+    }
+
+    private static long requests(JsonNode counts) {
+        long all = counts.path("failed").asLong();
+        for (JsonNode bucket : counts.path("latencies")) {
+            all += bucket.asLong();
+        }
+        return all;
+    }
+
+    private JsonNode read(String report) {
+        try {
+            return json.readTree(report);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
