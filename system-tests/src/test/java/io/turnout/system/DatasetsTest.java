@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.restassured.RestAssured;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DatasetsTest {
     private static LocalTurnout turnout;
+    /** On the gateway's way to notes-service. */
+    private static SlowLink notes;
 
     @BeforeAll
     static void start() {
         if (!Deployment.isGiven()) {
-            turnout = LocalTurnout.start(FreePorts.row(), Plans.original());
+            int ports = FreePorts.row();
+            notes = new SlowLink(LocalTurnout.portOfNotes(ports));
+            turnout = LocalTurnout.start(ports, Plans.ofQuickRollouts(notes.port()));
             Deployment.test(turnout);
         }
     }
@@ -42,6 +48,7 @@ class DatasetsTest {
         Deployment.test(null);
         if (turnout != null) {
             turnout.close();
+            notes.close();
         }
     }
 
@@ -90,8 +97,38 @@ class DatasetsTest {
         Canaries.read(0);
     }
 
+    /** By many subjects: one that does as well comes to answer all of them, and a slow one is taken back. */
     @Test
     @Order(3)
+    void letsACandidateAnswerByDegreesAndTakesASlowOneBack() throws Exception {
+        Assumptions.assumeTrue(turnout != null, "only a candidate of one's own can be made slow");
+        URI read = Deployment.gateway().resolve("/api/talks/%d/notes".formatted(aTalk()));
+
+        try (Rollouts.Readers readers = new Rollouts.Readers(read)) {
+            Rollouts.ask("notes-read", "start");
+            Rollouts.awaitPhase("notes-read", "DONE");
+            assertThat(Rollouts.of("notes-read").getDouble("percent")).isEqualTo(100);
+
+            Rollouts.ask("notes-read", "rollback");
+            Rollouts.ask("notes-read", "start");
+            Rollouts.awaitPhase("notes-read", "READING");
+            notes.delay(Duration.ofMillis(300));
+            Rollouts.awaitPhase("notes-read", "ROLLED_BACK");
+            notes.delay(Duration.ZERO);
+
+            assertThat(readers.failed()).isZero();
+        }
+        Shadow.compareNothing();
+    }
+
+    private static long aTalk() {
+        return RestAssured.get(Deployment.gateway().resolve("/api/talks"))
+                .jsonPath()
+                .getLong("items[0].id");
+    }
+
+    @Test
+    @Order(4)
     void failsNoRequestWhileNotesAndThenTalksMove() throws Exception {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -109,7 +146,7 @@ class DatasetsTest {
 
     /** Held, before the way back is given up. */
     @Test
-    @Order(4)
+    @Order(5)
     void isAnsweredAlikeByBothSidesOnceItHasMoved() throws Exception {
         Shadow.compare(Shadow.READ);
         Traffic traffic = Traffic.at(Deployment.gateway());
@@ -124,7 +161,7 @@ class DatasetsTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void failsNoRequestAndKeepsWhatWasWrittenWhileTheyGoBack() throws Exception {
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -142,7 +179,7 @@ class DatasetsTest {
 
     /** In the monolith by a cascade, across the cut and in the services by the change feed. */
     @Test
-    @Order(6)
+    @Order(7)
     void takesATalksNotesWithItWhereverTheyAre() throws Exception {
         List<Long> deleted = new ArrayList<>();
         long before = talkWithNote(deleted);
@@ -166,7 +203,7 @@ class DatasetsTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void refusesWritesThatPassTheGatewayByWhereTheDataIsNotWritten() throws Exception {
         Datasets.move("notes");
         Datasets.move("talks");

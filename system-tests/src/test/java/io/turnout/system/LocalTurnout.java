@@ -78,6 +78,11 @@ final class LocalTurnout implements AutoCloseable {
         return new LocalTurnout(folder, basePort, process);
     }
 
+    /** Where notes-service is of one with that base port. */
+    static int portOfNotes(int basePort) {
+        return basePort + 3;
+    }
+
     /** What a command says that ends by itself. */
     static String run(String... arguments) {
         try {

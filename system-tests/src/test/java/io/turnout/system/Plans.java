@@ -17,6 +17,28 @@ final class Plans {
         }
     }
 
+    /** The same with rollouts that are soon over, and notes-service where somebody else says it is. */
+    static String ofQuickRollouts(int notes) {
+        String plan = original()
+                .replaceAll("(?ms)^rollout:.*?(?=^\\w)", """
+                        rollout:
+                          compare: 100
+                          differences: 5
+                          failures: 5
+                          slowdown: 3
+                          minimum: 100
+                          steps:
+                            - { percent: 30, hold: 2s }
+                            - { percent: 100, hold: 1s }
+
+                        """)
+                .replace("${NOTES_URL:http://127.0.0.1:8083}", "http://127.0.0.1:" + notes);
+        if (plan.equals(original())) {
+            throw new IllegalStateException("there is no rollout in the plan");
+        }
+        return plan;
+    }
+
     /**
      * One in which no data moves: monolith and services have each their own, and everything is at stage candidate. So both
      * sides can be written at the same time, and compared.

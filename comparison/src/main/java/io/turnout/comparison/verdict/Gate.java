@@ -23,12 +23,17 @@ import java.util.stream.Stream;
  */
 public record Gate(long minimum, double shareLimit, double confidence, NoiseRule rule) {
     /** 0.1 % at 95 %: 2,995 requests without a difference. */
-    public static final Gate DEFAULT = new Gate(1_000, 0.001, 0.95, Exact.DEFAULT);
+    public static final Gate DEFAULT = below(0.001);
 
     public Gate {
         if (minimum < 1 || !isShare(shareLimit) || !isShare(confidence)) {
             throw new IllegalArgumentException("minimum is at least 1, the limit and the confidence are in (0, 1)");
         }
+    }
+
+    /** The default but for the limit; where more may change, less has to be seen. */
+    public static Gate below(double shareLimit) {
+        return new Gate(Math.max(1, Math.round(1 / shareLimit)), shareLimit, 0.95, Exact.DEFAULT);
     }
 
     private static boolean isShare(double value) {

@@ -27,15 +27,16 @@ final class CourseReader {
     /** @param what to begin a sentence with */
     Course read(String what, Node node, Course otherwise) {
         int before = errors.size();
-        Section section =
-                new Section(what, node, errors).allow(Set.of("compare", "steps", "minimum", "failures", "slowdown"));
+        Section section = new Section(what, node, errors)
+                .allow(Set.of("compare", "differences", "steps", "minimum", "failures", "slowdown"));
         double compare = number(section, "compare", otherwise.compare(), "20", CourseReader::isShare);
+        double differences = number(section, "differences", otherwise.differences(), "0.1", n -> n > 0 && n < 100);
         Bounds bounds = bounds(section, Bounds.DEFAULT);
         List<Step> steps = section.has("steps") ? steps(what, section, bounds) : otherwise.steps();
         if (!section.has("steps") && LIMITS.stream().anyMatch(section::has)) {
             section.error(section.line("minimum"), "has limits and no \"steps\" that they are for.");
         }
-        return errors.size() == before ? new Course(compare, steps) : otherwise;
+        return errors.size() == before ? new Course(compare, differences, steps) : otherwise;
     }
 
     private List<Step> steps(String what, Section section, Bounds bounds) {

@@ -1,6 +1,7 @@
 package io.turnout.control.rollout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.comparison.verdict.Gate;
 import io.turnout.comparison.verdict.Outcome;
 import io.turnout.comparison.verdict.Verdict;
 import io.turnout.control.canary.Canaries;
@@ -11,7 +12,6 @@ import io.turnout.control.procedure.State;
 import io.turnout.control.rollout.RolloutLedger.Change;
 import io.turnout.control.rollout.RolloutLedger.Kept;
 import io.turnout.control.rollout.Seen.Compared;
-import io.turnout.control.shadow.Run;
 import io.turnout.control.shadow.ShadowLedger;
 import io.turnout.judging.Judgement;
 import java.time.Duration;
@@ -112,7 +112,7 @@ final class Conduct implements AutoCloseable {
                 Duration.ofMillis(kept.ageMillis()),
                 Canaries.objection(capability, datasets, states::get).orElse(null),
                 states.containsValue(State.CUT_OVER) || states.containsValue(State.DETACHED),
-                compared(capability, watch),
+                compared(kept.rollout(), watch),
                 judged(capability, watch));
     }
 
@@ -127,12 +127,12 @@ final class Conduct implements AutoCloseable {
         return watch.jury.judgements(rollouts.windows().nowMillis());
     }
 
-    private Compared compared(String capability, Watched watch) {
+    private Compared compared(Rollout rollout, Watched watch) {
         long now = System.nanoTime();
         if (watch.compared == null || now - watch.comparedAt >= BETWEEN_VERDICTS.toNanos()) {
             watch.compared = shadow.runs()
-                    .current(capability)
-                    .map(Run::verdict)
+                    .current(rollout.capability())
+                    .map(run -> run.verdict(Gate.below(rollout.course().differences() / 100)))
                     .map(Conduct::compared)
                     .orElseGet(() -> new Compared(Outcome.INSUFFICIENT_TRAFFIC, List.of("Nothing is compared.")));
             watch.comparedAt = now;

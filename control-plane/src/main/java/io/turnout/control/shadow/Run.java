@@ -68,9 +68,14 @@ public record Run(
 
     /** What is said of the candidate. */
     public Verdict verdict() {
+        return verdict(Gate.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public Verdict verdict(Gate gate) {
         List<Rule> declared = rules.stream()
                 .map(rule -> RuleText.read(rule.rule(), rule.because()))
                 .toList();
-        return Gate.DEFAULT.judge(counts, expected.expected(), new Rules(declared));
+        return gate.judge(counts, expected.expected(), new Rules(declared));
     }
 }

@@ -30,6 +30,7 @@ class CourseReaderTest {
         Course course = read(PLAN).capabilities().get("a");
 
         assertThat(course.compare()).isEqualTo(30);
+        assertThat(course.differences()).isEqualTo(0.1);
         assertThat(course.steps()).hasSize(2);
         Step first = course.steps().getFirst();
         assertThat(first.percent()).isEqualTo(1);
@@ -66,6 +67,7 @@ class CourseReaderTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             compare: 30 | compare: 0 | line 2 | "compare: 0"; write a number such as 20
+            compare: 30 | differences: 100 | line 2 | "differences: 100"
             compare: 30 | compare: many | line 2 | "compare: many"
             compare: 30 | compair: 30 | line 2 | did you mean "compare"?
             percent: 100 | percent: 101 | line 6 | "percent: 101"

@@ -25,6 +25,7 @@ class DecisionsTest {
     private static final Duration HOLD = Duration.ofSeconds(30);
     private static final Course COURSE = new Course(
             20,
+            0.1,
             List.of(
                     new Step(5, HOLD.toMillis(), false, Limits.DEFAULT),
                     new Step(50, HOLD.toMillis(), true, Limits.DEFAULT),

@@ -1,0 +1,93 @@
+package io.turnout.system;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/** Has a candidate answer by degrees, as an operator does, through the gateway. */
+final class Rollouts {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    private Rollouts() {}
+
+    static void ask(String capability, String operation) {
+        Shadow.operator()
+                .body(Map.of("operation", operation, "reason", "a test"))
+                .post("/api/control/rollouts/{capability}/operations", capability)
+                .then()
+                .statusCode(200);
+    }
+
+    static JsonPath of(String capability) {
+        return Shadow.operator()
+                .get("/api/control/rollouts/{capability}", capability)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static void awaitPhase(String capability, String phase) {
+        Awaitility.await()
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(200))
+                .conditionEvaluationListener(null)
+                .until(() -> of(capability).getString("phase").equals(phase));
+    }
+
+    /** Many subjects who read, each again and again, until it is closed. */
+    static final class Readers implements AutoCloseable {
+        private static final int AT_ONCE = 4;
+        private static final int SUBJECTS = 500;
+
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final URI uri;
+        private final AtomicLong failed = new AtomicLong();
+        private volatile boolean over;
+
+        Readers(URI uri) {
+            this.uri = uri;
+            IntStream.range(0, AT_ONCE).forEach(i -> Thread.ofVirtual().start(this::read));
+        }
+
+        long failed() {
+            return failed.get();
+        }
+
+        private void read() {
+            while (!over) {
+                HttpRequest request = HttpRequest.newBuilder(uri)
+                        .header(
+                                "Cookie",
+                                "subject=" + ThreadLocalRandom.current().nextInt(SUBJECTS))
+                        .build();
+                try {
+                    if (http.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            != 200) {
+                        failed.incrementAndGet();
+                    }
+                } catch (IOException e) {
+                    failed.incrementAndGet();
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            http.close();
+        }
+    }
+}
