@@ -13,6 +13,7 @@ create table rollout (
   after_window bigint not null,
   -- as it was decided on last
   waiting_for text,
+  reason text not null,
   evidence jsonb not null default '{}'
 );
 

@@ -4,23 +4,27 @@ import io.turnout.judging.Judgement.Outcome;
 import io.turnout.judging.count.Buckets;
 import io.turnout.judging.count.SideCount;
 import io.turnout.judging.count.Window;
+import io.turnout.judging.evidence.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A candidate on trial beside the legacy side, window by window. It may be judged after each: the chances of {@link Limits} hold for all
- * looks together. A failure stays one. Immutable.
+ * looks together. A failure stays one. Where nobody is left on the legacy side, it can be tried alone: then only its failures count, held
+ * against the limit. Immutable.
  */
 public final class Trial {
     private final Limits limits;
+    private final boolean alone;
     private final Window counted;
     private final Failures failures;
     private final Slowness slowness;
     private final Peaks peaks;
 
-    private Trial(Limits limits, Window counted, Failures failures, Slowness slowness, Peaks peaks) {
+    private Trial(Limits limits, boolean alone, Window counted, Failures failures, Slowness slowness, Peaks peaks) {
         this.limits = limits;
+        this.alone = alone;
         this.counted = counted;
         this.failures = failures;
         this.slowness = slowness;
@@ -28,24 +32,41 @@ public final class Trial {
     }
 
     /** The most that there has ever been of the evidence that it is worse, as logarithms. */
-    private record Peaks(double failsMore, double slower) {
-        static final Peaks NONE = new Peaks(0, 0);
+    private record Peaks(double failsMore, double slower, double failsMuch) {
+        static final Peaks NONE = new Peaks(0, 0, 0);
 
         Peaks with(Failures failures, Slowness slowness) {
-            return new Peaks(Math.max(failsMore, failures.worse().log()), Math.max(slower, slowness.logWorse()));
+            return new Peaks(
+                    Math.max(failsMore, failures.worse().log()), Math.max(slower, slowness.logWorse()), failsMuch);
+        }
+
+        Peaks withAlone(SideCount candidate, double limit) {
+            return new Peaks(
+                    failsMore,
+                    slower,
+                    Math.max(failsMuch, Proportion.logAbove(limit, candidate.failed(), candidate.requests())));
         }
     }
 
     public static Trial under(Limits limits) {
-        return new Trial(limits, Window.NOTHING, Failures.UNKNOWN, Slowness.UNKNOWN, Peaks.NONE);
+        return new Trial(limits, false, Window.NOTHING, Failures.UNKNOWN, Slowness.UNKNOWN, Peaks.NONE);
+    }
+
+    /** Of a candidate that nothing can be held against: whether too many of its requests fail. How long they take says nothing. */
+    public static Trial alone(Limits limits) {
+        return new Trial(limits, true, Window.NOTHING, Failures.UNKNOWN, Slowness.UNKNOWN, Peaks.NONE);
     }
 
     /** This with one window more. */
     public Trial with(Window window) {
         Window all = counted.plus(window);
+        if (alone) {
+            Peaks most = peaks.withAlone(all.candidate(), limits.failures());
+            return new Trial(limits, true, all, failures, slowness, most);
+        }
         Failures failed = failures.with(window, limits.failures());
         Slowness slow = slowness.with(window, counted.legacy().latencies(), Buckets.shift(limits.slowdown()));
-        return new Trial(limits, all, failed, slow, peaks.with(failed, slow));
+        return new Trial(limits, false, all, failed, slow, peaks.with(failed, slow));
     }
 
     /** All windows together. */
@@ -74,6 +95,9 @@ public final class Trial {
                     "%s of its requests failed, and %s of the legacy side's",
                     share(counted.candidate()), share(counted.legacy())));
         }
+        if (peaks.failsMuch >= enough) {
+            worse.add(text("%s of its requests failed", share(counted.candidate())));
+        }
         if (peaks.slower >= enough) {
             worse.add(text(
                     "half of its requests took up to %s and 95 %% up to %s; the legacy side's took %s and %s",
@@ -88,11 +112,28 @@ public final class Trial {
     private List<String> missing(double enough) {
         List<String> missing = new ArrayList<>();
         long requests = counted.candidate().requests();
-        double failsLittle = failures.logFew(counted.candidate(), limits.failures());
-        double asFast = slowness.logAsFast();
         if (requests < limits.minimum()) {
             missing.add(text("needs %,d more requests to the candidate", limits.minimum() - requests));
         }
+        missing.addAll(alone ? missingAlone(enough) : missingBeside(enough));
+        return missing;
+    }
+
+    private List<String> missingAlone(double enough) {
+        SideCount candidate = counted.candidate();
+        double few = Proportion.logBelow(limits.failures(), candidate.failed(), candidate.requests());
+        return few >= enough
+                ? List.of()
+                : List.of(text(
+                        "not shown yet that fewer than %s of its requests fail%s",
+                        percent(limits.failures()), more(few, enough, candidate.requests())));
+    }
+
+    private List<String> missingBeside(double enough) {
+        List<String> missing = new ArrayList<>();
+        long requests = counted.candidate().requests();
+        double failsLittle = failures.logFew(counted.candidate(), limits.failures());
+        double asFast = slowness.logAsFast();
         if (counted.legacy().requests() == 0) {
             missing.add("needs requests to the legacy side in the same time");
         }

@@ -5,6 +5,7 @@ import io.turnout.control.canary.Canaries;
 import io.turnout.control.canary.CanaryLedger;
 import io.turnout.control.database.Database;
 import io.turnout.control.procedure.State;
+import io.turnout.control.rollout.RolloutLedger;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.CurrentCaller;
@@ -71,19 +72,12 @@ class CanariesResource {
         if (request == null) {
             throw ProblemType.INVALID_BODY.because("Send {\"percent\": …, \"reason\": …}.");
         }
-        if (!plane.capabilities().contains(capability)) {
-            throw ProblemType.NOT_FOUND.because(
-                    "The plan has no capability \"%s\" with two sides.".formatted(capability));
-        }
-        releases.checkNoneUnderWay(capability);
-        try (CanaryLedger ledger = new CanaryLedger(control)) {
-            ledger.set(
-                    capability,
-                    request.percent(),
-                    caller.get().subject(),
-                    request.reason().strip());
-            return view(capability, ledger.percents(), states());
-        }
+        releases.setByHand(
+                capability,
+                request.percent(),
+                new RolloutLedger.Change(
+                        caller.get().subject(), request.reason().strip()));
+        return view(capability, percents(), states());
     }
 
     /** Who changed what, the newest first. */

@@ -55,7 +55,8 @@ class ControlPlane {
         this.patrol = new Patrol(control, plan.datasets());
         this.lags = new Lags(plan.datasets());
         this.canaries = new Canaries(control, plan.datasets());
-        this.rollouts = new Rollouts(control, json, plan.datasets(), this::leads);
+        this.rollouts =
+                new Rollouts(control, json, plan.datasets(), plan.capabilities().keySet(), this::leads);
         this.shares = new Shares(control, json, plan.datasets(), lags);
     }
 

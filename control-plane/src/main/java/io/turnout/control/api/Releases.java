@@ -8,14 +8,13 @@ import io.turnout.control.rollout.Rollout;
 import io.turnout.control.rollout.RolloutLedger;
 import io.turnout.control.rollout.RolloutLedger.Change;
 import io.turnout.control.rollout.RolloutLedger.Kept;
+import io.turnout.control.rollout.RolloutLog;
 import io.turnout.control.shadow.ShadowLedger;
 import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Rollouts, as operators see and change them.
@@ -37,13 +36,8 @@ class Releases {
 
     /** In the plan's order. */
     List<RolloutView> all() {
-        return reading(ledger -> {
-            Map<String, Kept> kept = ledger.all().stream()
-                    .collect(Collectors.toMap(each -> each.rollout().capability(), Function.identity()));
-            return plane.capabilities().stream()
-                    .map(name -> kept.containsKey(name) ? RolloutView.of(kept.get(name)) : none(name))
-                    .toList();
-        });
+        return reading(ledger ->
+                plane.capabilities().stream().map(name -> view(ledger, name)).toList());
     }
 
     RolloutView of(String capability) {
@@ -51,20 +45,18 @@ class Releases {
         return reading(ledger -> view(ledger, capability));
     }
 
-    List<RolloutLedger.Entry> log(int most) {
-        return reading(ledger -> ledger.log(most));
+    List<RolloutLog.Entry> log(int most) {
+        return reading(ledger -> ledger.log().newest(most));
     }
 
-    /** Begins with comparing: what was found before is not asked for again, unless the candidate was taken back. */
+    /** Begins with comparing, anew: what was found before may be of another build. */
     RolloutView start(String capability, Change change) {
         check(capability);
         Course course = plane.course(capability);
         return reading(ledger -> {
-            Phase before =
-                    ledger.of(capability).map(kept -> kept.rollout().phase()).orElse(Phase.DONE);
-            if (before.isOver()) {
-                // before it begins, so that it is not decided on by what was found of the one that was taken back
-                compare(capability, course.compare(), before == Phase.ROLLED_BACK, change);
+            if (!ledger.of(capability).filter(Releases::isUnderWay).isPresent()) {
+                // first, so that it is not decided on by what was found before
+                compare(capability, course.compare(), change);
             }
             if (!ledger.begin(Rollout.of(capability, course), change)) {
                 throw ProblemType.CONFLICT.because("A rollout of %s is under way already.".formatted(capability));
@@ -77,14 +69,27 @@ class Releases {
         return change(capability, change, rollout -> rollout.paused(paused));
     }
 
-    /** Lets the step under way end, as soon as all else allows it. */
-    RolloutView approve(String capability, Change change) {
-        return change(capability, change, Rollout::approve);
+    /**
+     * Lets the step under way end, as soon as all else allows it.
+     *
+     * @param step the one that is meant, from 1 on; null for the one under way
+     */
+    RolloutView approve(String capability, Integer step, Change change) {
+        return change(capability, change, rollout -> {
+            if (rollout.phase() != Phase.READING || !rollout.current().manual()) {
+                throw ProblemType.CONFLICT.because("There is nothing to approve at the moment.");
+            }
+            if (step != null && step != rollout.step() + 1) {
+                throw ProblemType.CONFLICT.because(
+                        "Step %d is under way, not step %d.".formatted(rollout.step() + 1, step));
+            }
+            return rollout.approve();
+        });
     }
 
     /** Has nobody read from the candidate, whatever the rollout is about. */
     RolloutView rollBack(String capability, Change change) {
-        check(capability);
+        // also of one that the plan does not have any more
         return reading(ledger -> {
             Kept kept = ledger.of(capability)
                     .filter(each -> each.rollout().phase() != Phase.ROLLED_BACK)
@@ -94,23 +99,28 @@ class Releases {
         });
     }
 
-    /** Refuses what a rollout would undo. */
-    void checkNoneUnderWay(String capability) {
-        boolean underWay = reading(ledger -> ledger.of(capability)
-                .filter(kept -> !kept.rollout().phase().isOver())
-                .isPresent());
-        if (underWay) {
-            throw ProblemType.CONFLICT.because(
-                    "A rollout of %s sets its share: take it back first, with ./turnout rollout %s rollback."
-                            .formatted(capability, capability));
-        }
+    /** Sets the share of those who read from a candidate; refused while a rollout of it is under way. */
+    void setByHand(String capability, double percent, Change change) {
+        check(capability);
+        reading(ledger -> {
+            if (!ledger.setByHand(capability, percent, change)) {
+                throw ProblemType.CONFLICT.because(
+                        "A rollout of %s sets its share: take it back first, with ./turnout rollout %s rollback."
+                                .formatted(capability, capability));
+            }
+            return null;
+        });
+    }
+
+    private static boolean isUnderWay(Kept kept) {
+        return !kept.rollout().phase().isOver();
     }
 
     private RolloutView change(String capability, Change change, UnaryOperator<Rollout> what) {
         check(capability);
         return reading(ledger -> {
             Kept kept = ledger.of(capability)
-                    .filter(each -> !each.rollout().phase().isOver())
+                    .filter(Releases::isUnderWay)
                     .orElseThrow(
                             () -> ProblemType.CONFLICT.because("No rollout of %s is under way.".formatted(capability)));
             return become(ledger, kept, what.apply(kept.rollout()), change);
@@ -118,22 +128,20 @@ class Releases {
     }
 
     private RolloutView become(RolloutLedger ledger, Kept from, Rollout to, Change change) {
-        if (!ledger.change(from, to, change, Map.of())) {
+        if (!ledger.change(from, to, change, from.evidence())) {
             throw ProblemType.CONFLICT.because("The rollout has changed in this moment. Look at it, and ask again.");
         }
         return view(ledger, to.capability());
     }
 
-    /** At least so many of the subjects are compared. */
-    private void compare(String capability, double percent, boolean anew, Change change) {
+    /** At least so many of the subjects are compared, and counted anew. */
+    private void compare(String capability, double percent, Change change) {
         try (ShadowLedger shadow = new ShadowLedger(control, json)) {
             ShadowLedger.Change why = new ShadowLedger.Change(change.who(), change.why());
             if (shadow.percents().getOrDefault(capability, 0.0) < percent) {
                 shadow.set(capability, percent, why);
             }
-            if (anew) {
-                shadow.restart(capability, why);
-            }
+            shadow.restart(capability, why);
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param operation {@code start}, {@code pause}, {@code resume}, {@code approve} or {@code rollback}
  * @param reason for the log; 1–500 characters
+ * @param step of {@code approve}: the one that is meant, from 1 on, so that it is not said of the next by mistake; null for the one
+ *     under way
  */
-record RolloutRequest(String operation, String reason) {
+record RolloutRequest(String operation, String reason, Integer step) {
     enum Operation {
         START,
         PAUSE,

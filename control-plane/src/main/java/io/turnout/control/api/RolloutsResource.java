@@ -1,8 +1,8 @@
 package io.turnout.control.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.rollout.RolloutLedger;
 import io.turnout.control.rollout.RolloutLedger.Change;
+import io.turnout.control.rollout.RolloutLog;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
 import io.turnout.platform.rest.CurrentCaller;
@@ -49,7 +49,7 @@ class RolloutsResource {
     /** Who decided what, on what grounds; the newest first. */
     @GET
     @Path("log")
-    public Map<String, List<RolloutLedger.Entry>> log(@QueryParam("limit") String limit) {
+    public Map<String, List<RolloutLog.Entry>> log(@QueryParam("limit") String limit) {
         return Map.of("entries", releases.log(Validation.intParameter("limit", limit, 100, 1, 1000)));
     }
 
@@ -64,7 +64,7 @@ class RolloutsResource {
             case START -> releases.start(capability, change);
             case PAUSE -> releases.pause(capability, true, change);
             case RESUME -> releases.pause(capability, false, change);
-            case APPROVE -> releases.approve(capability, change);
+            case APPROVE -> releases.approve(capability, request.step(), change);
             case ROLLBACK -> releases.rollBack(capability, change);
         };
     }

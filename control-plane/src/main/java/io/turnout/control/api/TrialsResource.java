@@ -3,8 +3,8 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
+import io.turnout.control.rollout.GatewayWindow;
 import io.turnout.control.rollout.RolloutLedger;
-import io.turnout.control.rollout.Window;
 import io.turnout.platform.ProblemType;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -31,9 +31,13 @@ class TrialsResource {
      * @param gateway the process
      * @param sequence rises with each report of it, and is the same for repeats of one
      */
-    record Report(String gateway, long sequence, List<Window> windows) {
+    record Report(String gateway, long sequence, List<GatewayWindow> windows) {
         Report {
-            if (gateway == null || gateway.isBlank() || gateway.length() > 100 || windows == null) {
+            if (gateway == null
+                    || gateway.isBlank()
+                    || gateway.length() > 100
+                    || windows == null
+                    || windows.contains(null)) {
                 throw ProblemType.INVALID_BODY.because("\"gateway\" and \"windows\" are required.");
             }
         }

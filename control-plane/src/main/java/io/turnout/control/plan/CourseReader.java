@@ -13,6 +13,8 @@ final class CourseReader {
     private static final double MOST_REQUESTS = 1_000_000_000;
 
     private final List<PlanError> errors;
+    private Course common = Course.DEFAULT;
+    private Bounds bounds = Bounds.DEFAULT;
 
     CourseReader(List<PlanError> errors) {
         this.errors = errors;
@@ -24,19 +26,35 @@ final class CourseReader {
                 new Bounds(Limits.DEFAULT.minimum(), 100 * Limits.DEFAULT.failures(), Limits.DEFAULT.slowdown());
     }
 
-    /** @param what to begin a sentence with */
-    Course read(String what, Node node, Course otherwise) {
-        int before = errors.size();
-        Section section = new Section(what, node, errors)
+    /** That of the plan. */
+    Course readCommon(Node node) {
+        Section section = section("\"rollout\"", node);
+        bounds = bounds(section, Bounds.DEFAULT);
+        common = course("\"rollout\"", section, bounds);
+        return common;
+    }
+
+    /** That of a capability. */
+    Course read(String capability, Node node) {
+        String what = "\"rollout\" of \"%s\"".formatted(capability);
+        Section section = section(what, node);
+        return course(what, section, bounds(section, bounds));
+    }
+
+    private Section section(String what, Node node) {
+        return new Section(what, node, errors)
                 .allow(Set.of("compare", "differences", "steps", "minimum", "failures", "slowdown"));
-        double compare = number(section, "compare", otherwise.compare(), "20", CourseReader::isShare);
-        double differences = number(section, "differences", otherwise.differences(), "0.1", n -> n > 0 && n < 100);
-        Bounds bounds = bounds(section, Bounds.DEFAULT);
-        List<Step> steps = section.has("steps") ? steps(what, section, bounds) : otherwise.steps();
+    }
+
+    private Course course(String what, Section section, Bounds bounds) {
+        int before = errors.size();
+        double compare = number(section, "compare", common.compare(), "20", CourseReader::isShare);
+        double differences = number(section, "differences", common.differences(), "0.1", n -> n > 0 && n < 100);
+        List<Step> steps = section.has("steps") ? steps(what, section, bounds) : common.steps();
         if (!section.has("steps") && LIMITS.stream().anyMatch(section::has)) {
             section.error(section.line("minimum"), "has limits and no \"steps\" that they are for.");
         }
-        return errors.size() == before ? new Course(compare, differences, steps) : otherwise;
+        return errors.size() == before ? new Course(compare, differences, steps) : common;
     }
 
     private List<Step> steps(String what, Section section, Bounds bounds) {

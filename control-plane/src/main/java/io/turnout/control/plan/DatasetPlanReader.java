@@ -43,9 +43,7 @@ public final class DatasetPlanReader {
                         .read(root.values().get("datasets"))
                 : List.of();
         CourseReader courses = new CourseReader(errors);
-        Course common = root.has("rollout")
-                ? courses.read("\"rollout\"", root.values().get("rollout"), Course.DEFAULT)
-                : Course.DEFAULT;
+        Course common = root.has("rollout") ? courses.readCommon(root.values().get("rollout")) : Course.DEFAULT;
         Map<String, Course> twoSided = new LinkedHashMap<>();
         capabilities.forEach((name, node) -> {
             Section capability = new Section("a capability", node, new ArrayList<>());
@@ -53,10 +51,7 @@ public final class DatasetPlanReader {
                 twoSided.put(
                         name,
                         capability.has("rollout")
-                                ? courses.read(
-                                        "\"rollout\" of \"%s\"".formatted(name),
-                                        capability.values().get("rollout"),
-                                        common)
+                                ? courses.read(name, capability.values().get("rollout"))
                                 : common);
             }
         });

@@ -4,8 +4,10 @@ import io.turnout.comparison.verdict.Outcome;
 import io.turnout.control.plan.Step;
 import io.turnout.control.rollout.Move.Advance;
 import io.turnout.control.rollout.Move.Finish;
+import io.turnout.control.rollout.Move.Moved;
 import io.turnout.control.rollout.Move.RollBack;
 import io.turnout.control.rollout.Move.Wait;
+import io.turnout.control.rollout.Seen.Compared;
 import io.turnout.judging.Judgement;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +24,7 @@ public final class Decisions {
     /** @param rollout one that is not over */
     public static Move next(Rollout rollout, Seen seen) {
         if (seen.hasMoved()) {
-            return new Finish("its data has moved, so that all read from the candidate");
+            return new Moved("its data has moved, so that all read from the candidate");
         }
         return fault(seen).<Move>map(RollBack::new).orElseGet(() -> onwards(rollout, seen));
     }
@@ -47,23 +49,23 @@ public final class Decisions {
         if (left.isPositive()) {
             return new Wait("The step lasts %d s more.".formatted(left.toSeconds() + 1));
         }
-        // once nobody is left on the legacy side, there is nothing to hold it against
+        // once all read from the candidate, there is nobody left whose answers could be compared
         Optional<String> unproven =
-                step.reachesAll() ? Optional.empty() : unproven(seen.compared()).or(() -> unproven(seen.judged()));
+                step.reachesAll() ? unproven(seen.judged()) : unprovenAny(seen.compared(), seen.judged());
         if (unproven.isPresent()) {
             return new Wait(unproven.get());
         }
         if (step.manual() && !rollout.approved()) {
             return new Wait("Somebody has to approve the step.");
         }
-        String why = step.reachesAll() ? "the last step is over" : "it does no worse than the legacy side";
+        String why = step.reachesAll() ? "few enough requests fail" : "it does no worse than the legacy side";
         return rollout.isAtLastStep() ? new Finish(why) : new Advance(why);
     }
 
     private static Optional<String> fault(Seen seen) {
         if (seen.compared().outcome() == Outcome.FAIL) {
             return Optional.of(
-                    "its answers differ: " + String.join(" ", seen.compared().reasons()));
+                    "its answers differ: " + String.join(", ", seen.compared().reasons()));
         }
         return seen.judged().values().stream()
                 .filter(judgement -> judgement.outcome() == Judgement.Outcome.FAIL)
@@ -71,10 +73,15 @@ public final class Decisions {
                 .map(judgement -> String.join("; ", judgement.reasons()));
     }
 
-    private static Optional<String> unproven(Seen.Compared compared) {
+    private static Optional<String> unprovenAny(Compared compared, Map<String, Judgement> judged) {
+        return unproven(compared).or(() -> unproven(judged)).or(() -> unlike(compared, judged));
+    }
+
+    private static Optional<String> unproven(Compared compared) {
         return compared.outcome() == Outcome.PASS
                 ? Optional.empty()
-                : Optional.of("Its answers are not known to be the same yet: " + String.join(" ", compared.reasons()));
+                : Optional.of(
+                        "Its answers are not known to be the same yet: " + String.join(", ", compared.reasons()) + ".");
     }
 
     /** Of several builds, as in a rolling update, each has to be. */
@@ -86,5 +93,12 @@ public final class Decisions {
                 .filter(judgement -> judgement.outcome() != Judgement.Outcome.PASS)
                 .findFirst()
                 .map(judgement -> judgement.reasons().stream().collect(Collectors.joining("; ", "It ", ".")));
+    }
+
+    private static Optional<String> unlike(Compared compared, Map<String, Judgement> judged) {
+        boolean isKnown = compared.build() != null && !judged.containsKey("");
+        return isKnown && !judged.containsKey(compared.build())
+                ? Optional.of("The build whose answers were compared is not the one that answers.")
+                : Optional.empty();
     }
 }

@@ -1,20 +1,26 @@
 package io.turnout.control.rollout;
 
+import io.turnout.control.plan.Step;
 import io.turnout.judging.Judgement;
-import io.turnout.judging.Limits;
+import io.turnout.judging.Judgement.Outcome;
 import io.turnout.judging.Trial;
+import io.turnout.judging.count.Window;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** Judges the builds of one candidate through one step, each by what it did itself. Not for several threads. */
+/**
+ * Judges the builds of one candidate through one step, each by what it did itself: beside the legacy side, or alone where all read from the
+ * candidate. Not for several threads.
+ */
 final class Jury {
-    /** A build of which nothing was heard for so long is gone, or gets no requests. */
-    private static final Duration RECENT = Duration.ofSeconds(10);
+    /** A build of which nothing was heard for so long is gone, and need not pass any more. */
+    private static final Duration GONE = Duration.ofMinutes(1);
+    /** Of more nothing is kept: no candidate has as many at once. */
+    private static final int MOST_BUILDS = 64;
 
-    private final Limits limits;
+    private final Step step;
     private final Map<String, Tried> byBuild = new HashMap<>();
 
     private static final class Tried {
@@ -26,28 +32,37 @@ final class Jury {
         }
     }
 
-    Jury(Limits limits) {
-        this.limits = limits;
+    Jury(Step step) {
+        this.step = step;
     }
 
     /** @param atMillis when it was told, by the database's clock */
-    void hear(Window window, long atMillis) {
-        var told = window.byBuild();
-        told.keySet().forEach(build -> byBuild.computeIfAbsent(build, name -> new Tried(Trial.under(limits))));
+    void hear(GatewayWindow window, long atMillis) {
+        Map<String, Window> told = window.byBuild();
+        told.keySet().stream()
+                .filter(build -> byBuild.size() < MOST_BUILDS)
+                .forEach(build -> byBuild.computeIfAbsent(build, name -> new Tried(begin())));
         byBuild.forEach((build, tried) -> {
-            tried.trial = tried.trial.with(Optional.ofNullable(told.get(build)).orElseGet(window::legacyAlone));
             if (told.containsKey(build)) {
+                tried.trial = tried.trial.with(told.get(build));
                 tried.lastMillis = atMillis;
+            } else {
+                tried.trial = tried.trial.with(window.legacyAlone());
             }
         });
     }
 
-    /** By build, of those that have answered lately. */
+    private Trial begin() {
+        return step.reachesAll() ? Trial.alone(step.limits()) : Trial.under(step.limits());
+    }
+
+    /** By build: of those that are not gone, and of those that have failed. */
     Map<String, Judgement> judgements(long nowMillis) {
         Map<String, Judgement> judgements = new TreeMap<>();
         byBuild.forEach((build, tried) -> {
-            if (nowMillis - tried.lastMillis <= RECENT.toMillis()) {
-                judgements.put(build, tried.trial.judge());
+            Judgement judgement = tried.trial.judge();
+            if (nowMillis - tried.lastMillis <= GONE.toMillis() || judgement.outcome() == Outcome.FAIL) {
+                judgements.put(build, judgement);
             }
         });
         return judgements;

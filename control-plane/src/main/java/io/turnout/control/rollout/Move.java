@@ -11,6 +11,9 @@ public sealed interface Move {
     /** It is at its end. */
     record Finish(String why) implements Move {}
 
+    /** It has come to its end by itself: where the data is, all read, whatever their share. */
+    record Moved(String why) implements Move {}
+
     /** Nobody reads from the candidate any more. */
     record RollBack(String why) implements Move {}
 }

@@ -16,13 +16,18 @@ public record Rollout(String capability, Course course, Phase phase, int step, b
         return new Rollout(capability, course, Phase.COMPARING, -1, false, false);
     }
 
+    /** Done because the data has moved: should it come back, nobody is to read ahead of it unjudged. */
+    Rollout moved() {
+        return new Rollout(capability, course, Phase.DONE, -1, false, false);
+    }
+
     /** Of the subjects, how many read from the candidate. */
     public double percent() {
         return step < 0 || phase == Phase.ROLLED_BACK ? 0 : current().percent();
     }
 
     /** The step under way. */
-    Step current() {
+    public Step current() {
         return course.steps().get(step);
     }
 

@@ -16,12 +16,15 @@ import java.util.Optional;
 /** Rollouts, in the control plane's database. Each instance has a session of its own; not for several threads. */
 public final class RolloutLedger implements AutoCloseable {
     private static final String COLUMNS = """
-            select *, (extract(epoch from clock_timestamp() - since) * 1000)::bigint as age from rollout
+            select rollout.*, (extract(epoch from clock_timestamp() - since) * 1000)::bigint as age,
+              coalesce((select percent from canary where canary.capability = rollout.capability), 0) as share
+            from rollout
             """;
 
     private final Session session;
     private final ObjectMapper json;
     private final Windows windows;
+    private final RolloutLog log;
 
     /**
      * A rollout as it is kept.
@@ -30,8 +33,10 @@ public final class RolloutLedger implements AutoCloseable {
      * @param since when its step began
      * @param ageMillis how long ago that was
      * @param afterWindow what was told before says nothing of the step
+     * @param share of the subjects that read from the candidate, in percent, also where that was set by hand since it was done
      * @param waitingFor as it was decided last; null if nothing was
-     * @param evidence what that was decided on
+     * @param reason why it is where it is
+     * @param evidence what was decided on last
      */
     public record Kept(
             Rollout rollout,
@@ -39,27 +44,19 @@ public final class RolloutLedger implements AutoCloseable {
             Instant since,
             long ageMillis,
             long afterWindow,
+            double share,
             String waitingFor,
+            String reason,
             JsonNode evidence) {}
 
     /** Who does something, and why. */
     public record Change(String who, String why) {}
 
-    /** A line of the log. */
-    public record Entry(
-            String capability,
-            Phase phase,
-            int step,
-            double percent,
-            String who,
-            String why,
-            JsonNode evidence,
-            Instant at) {}
-
     public RolloutLedger(Database control, ObjectMapper json) {
         this.session = control.connect();
         this.json = json;
         this.windows = new Windows(session, json);
+        this.log = new RolloutLog(session, json);
     }
 
     /** What gateways have counted. */
@@ -67,10 +64,17 @@ public final class RolloutLedger implements AutoCloseable {
         return windows;
     }
 
-    /** By capability. */
-    public List<Kept> all() {
-        return session.rows(COLUMNS + " order by capability").stream()
-                .map(this::kept)
+    /** What has become of all, and why. */
+    public RolloutLog log() {
+        return log;
+    }
+
+    /** Of which there is a rollout that is not over. */
+    public List<String> underWay() {
+        return session
+                .rows("select capability from rollout where phase not in ('DONE', 'ROLLED_BACK') order by capability")
+                .stream()
+                .map(row -> row.text("capability"))
                 .toList();
     }
 
@@ -84,17 +88,19 @@ public final class RolloutLedger implements AutoCloseable {
             windows.lock(rollout.capability());
             int begun = session.update(
                     """
-                    insert into rollout (capability, course, phase, step, paused, approved, version, after_window)
-                    values (?, ?::jsonb, ?, ?, false, false, 1, 0)
+                    insert into rollout (capability, course, phase, step, paused, approved, version, after_window, reason)
+                    values (?, ?::jsonb, ?, ?, false, false, 1, 0, ?)
                     on conflict (capability) do update
                     set course = excluded.course, phase = excluded.phase, step = excluded.step, paused = false, approved = false,
-                      version = rollout.version + 1, since = clock_timestamp(), waiting_for = null, evidence = '{}'
+                      version = rollout.version + 1, since = clock_timestamp(), waiting_for = null, evidence = '{}',
+                      reason = excluded.reason
                     where rollout.phase in ('DONE', 'ROLLED_BACK')
                     """,
                     rollout.capability(),
                     json(rollout.course()),
                     rollout.phase().name(),
-                    rollout.step());
+                    rollout.step(),
+                    change.why());
             if (begun > 0) {
                 entered(rollout, change, "{}");
             }
@@ -113,23 +119,27 @@ public final class RolloutLedger implements AutoCloseable {
             windows.lock(to.capability());
             boolean another = to.phase() != from.rollout().phase()
                     || to.step() != from.rollout().step();
+            // the time that it was paused does not count
+            boolean begins = another || from.rollout().paused() && !to.paused();
             int changed = session.update(
                     """
                     update rollout set phase = ?, step = ?, paused = ?, approved = ?, version = version + 1, waiting_for = null,
-                      since = case when ? then clock_timestamp() else since end
+                      reason = ?, evidence = ?::jsonb, since = case when ? then clock_timestamp() else since end
                     where capability = ? and version = ?
                     """,
                     to.phase().name(),
                     to.step(),
                     to.paused(),
                     to.approved(),
-                    another,
+                    change.why(),
+                    grounds,
+                    begins,
                     to.capability(),
                     from.version());
             if (changed > 0 && another) {
                 entered(to, change, grounds);
             } else if (changed > 0) {
-                log(to, change, grounds);
+                log.add(to, change, grounds);
             }
             return changed > 0;
         });
@@ -145,40 +155,28 @@ public final class RolloutLedger implements AutoCloseable {
                 rollout.version());
     }
 
-    /** The newest first. */
-    public List<Entry> log(int limit) {
-        return session.rows("select * from rollout_log order by id desc limit ?", limit).stream()
-                .map(row -> new Entry(
-                        row.text("capability"),
-                        Phase.valueOf(row.text("phase")),
-                        (int) row.number("step"),
-                        ((Number) row.values().get("percent")).doubleValue(),
-                        row.text("changed_by"),
-                        row.text("reason"),
-                        read(row.text("evidence"), JsonNode.class),
-                        instant(row, "at")))
-                .toList();
+    /**
+     * Sets the share of those who read from a candidate by hand.
+     *
+     * @return false if a rollout of it is under way, which sets it; then nothing is done
+     */
+    public boolean setByHand(String capability, double percent, Change change) {
+        return session.transaction(() -> {
+            windows.lock(capability);
+            boolean free = of(capability)
+                    .filter(kept -> !kept.rollout().phase().isOver())
+                    .isEmpty();
+            if (free) {
+                CanaryLedger.set(session, capability, percent, change.who(), change.why());
+            }
+            return free;
+        });
     }
 
     private void entered(Rollout rollout, Change change, String evidence) {
         windows.beginAnew(rollout.capability());
         CanaryLedger.set(session, rollout.capability(), rollout.percent(), change.who(), change.why());
-        log(rollout, change, evidence);
-    }
-
-    private void log(Rollout rollout, Change change, String evidence) {
-        session.update(
-                """
-                insert into rollout_log (capability, phase, step, percent, changed_by, reason, evidence)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)
-                """,
-                rollout.capability(),
-                rollout.phase().name(),
-                rollout.step(),
-                rollout.percent(),
-                change.who(),
-                change.why(),
-                evidence);
+        log.add(rollout, change, evidence);
     }
 
     private Kept kept(Row row) {
@@ -195,11 +193,13 @@ public final class RolloutLedger implements AutoCloseable {
                 instant(row, "since"),
                 row.number("age"),
                 row.number("after_window"),
+                ((Number) row.values().get("share")).doubleValue(),
                 row.text("waiting_for"),
+                row.text("reason"),
                 read(row.text("evidence"), JsonNode.class));
     }
 
-    private static Instant instant(Row row, String column) {
+    static Instant instant(Row row, String column) {
         return ((Timestamp) row.values().get(column)).toInstant();
     }
 

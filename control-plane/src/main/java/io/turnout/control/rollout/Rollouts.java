@@ -6,6 +6,7 @@ import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.plan.Dataset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -22,14 +23,24 @@ public final class Rollouts implements AutoCloseable {
     private final Database control;
     private final ObjectMapper json;
     private final List<Dataset> datasets;
+    private final Set<String> capabilities;
     private final BooleanSupplier leads;
     private volatile boolean running = true;
 
-    /** @param leads whether this process does now */
-    public Rollouts(Database control, ObjectMapper json, List<Dataset> datasets, BooleanSupplier leads) {
+    /**
+     * @param capabilities those that the plan has
+     * @param leads whether this process does now
+     */
+    public Rollouts(
+            Database control,
+            ObjectMapper json,
+            List<Dataset> datasets,
+            Set<String> capabilities,
+            BooleanSupplier leads) {
         this.control = control;
         this.json = json;
         this.datasets = List.copyOf(datasets);
+        this.capabilities = Set.copyOf(capabilities);
         this.leads = leads;
     }
 
@@ -44,7 +55,7 @@ public final class Rollouts implements AutoCloseable {
     }
 
     private void conduct() {
-        try (Conduct conduct = new Conduct(control, json, datasets)) {
+        try (Conduct conduct = new Conduct(control, json, datasets, capabilities)) {
             while (running && leads.getAsBoolean()) {
                 conduct.advance();
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

@@ -9,14 +9,19 @@ import java.util.Map;
 /**
  * What a rollout is decided on.
  *
- * @param inStep how long the step has lasted
- * @param objection why nobody can read from the candidate, as a sentence; null if they can
+ * @param inStep how long the step has lasted, without the time in which nobody could read from the candidate
+ * @param objection why nobody can, as a sentence; null if they can
  * @param hasMoved whether the candidate owns the data already, so that all read there anyhow
  * @param compared what has come of comparing
  * @param judged each build that answers now, beside the legacy side in the same time
  */
 public record Seen(
         Duration inStep, String objection, boolean hasMoved, Compared compared, Map<String, Judgement> judged) {
-    /** @param reasons why it is no pass */
-    public record Compared(Outcome outcome, List<String> reasons) {}
+    /**
+     * What has come of comparing since the rollout began.
+     *
+     * @param build whose answers were compared; null if it does not say
+     * @param reasons why it is no pass
+     */
+    public record Compared(Outcome outcome, String build, List<String> reasons) {}
 }

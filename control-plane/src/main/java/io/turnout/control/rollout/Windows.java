@@ -11,7 +11,8 @@ public final class Windows {
     /** The first half of the keys of advisory locks; the second is a capability's. */
     private static final int LOCKS = 0x701a;
 
-    private static final int MOST_AT_ONCE = 2000;
+    /** Of those that are read at a time. */
+    static final int MOST_AT_ONCE = 2000;
 
     private final Session session;
     private final ObjectMapper json;
@@ -22,14 +23,14 @@ public final class Windows {
     }
 
     /** A window as it was taken. */
-    record Told(long id, Window window, long atMillis) {}
+    record Told(long id, GatewayWindow window, long atMillis) {}
 
     /**
      * Takes what a gateway tells, once, however often it comes.
      *
      * @param sequence rises with each report of a gateway
      */
-    public void take(String gateway, long sequence, List<Window> windows) {
+    public void take(String gateway, long sequence, List<GatewayWindow> windows) {
         session.transaction(() -> {
             int news = session.update("""
                     insert into trial_reporter (gateway, sequence) values (?, ?)
@@ -39,14 +40,14 @@ public final class Windows {
             if (news > 0) {
                 // in one order for all
                 windows.stream()
-                        .sorted(Comparator.comparing(Window::capability))
+                        .sorted(Comparator.comparing(GatewayWindow::capability))
                         .forEach(this::take);
                 session.update("delete from trial_reporter where at < clock_timestamp() - interval '1 day'");
             }
         });
     }
 
-    private void take(Window window) {
+    private void take(GatewayWindow window) {
         lock(window.capability());
         session.update("""
                 insert into trial_window (capability, counts)
@@ -68,7 +69,7 @@ public final class Windows {
         session.update("delete from trial_window where capability = ?", capability);
     }
 
-    /** Those that were told after one of them, in order. */
+    /** Those that were told after one of them, in order; no more than {@link #MOST_AT_ONCE}. */
     List<Told> after(long id, String capability) {
         return session.rows("""
                         select id, counts, (extract(epoch from at) * 1000)::bigint as millis
@@ -85,15 +86,15 @@ public final class Windows {
                 .number("millis");
     }
 
-    private Window read(String text) {
+    private GatewayWindow read(String text) {
         try {
-            return json.readValue(text, Window.class);
+            return json.readValue(text, GatewayWindow.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was written can be read", e);
         }
     }
 
-    private String json(Window window) {
+    private String json(GatewayWindow window) {
         try {
             // PostgreSQL's JSON has no such character
             return json.writeValueAsString(window).replace("\\u0000", "\\ufffd");

@@ -74,7 +74,14 @@ class RolloutsApiTest {
         tell("b1", 0, 1_000);
         tell("b1", 0, 1_000);
         await().untilAsserted(() -> get(RELEASED).then().body("waitingFor", containsString("approve")));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("operation", "approve", "reason", "of the one before", "step", 1))
+                .post(RELEASED + "/operations")
+                .then()
+                .statusCode(409);
         ask("approve").then().statusCode(200);
+        awaitStep(3);
+        tell("b1", 0, 1_000);
 
         await().untilAsserted(() -> get(RELEASED).then().body("phase", equalTo("DONE")));
         shareIs(100);
@@ -82,6 +89,56 @@ class RolloutsApiTest {
                 .then()
                 .body("entries[0].who", equalTo("control plane"))
                 .body("entries[0].phase", equalTo("DONE"));
+        get(RELEASED).then().body("reason", equalTo("few enough requests fail"));
+
+        given().contentType(ContentType.JSON)
+                .body("{\"percent\": 7, \"reason\": \"by hand\"}")
+                .put("/api/control/canaries/released")
+                .then()
+                .statusCode(200);
+        get(RELEASED).then().body("percent", equalTo(7f));
+    }
+
+    @Test
+    void takesACandidateBackThatFailsAlsoWhenAllReadFromIt() {
+        toFirstStep();
+        tell("b1", 0, 2_000);
+        tell("b1", 0, 2_000);
+        awaitStep(2);
+        ask("approve").then().statusCode(200);
+        tell("b1", 0, 2_000);
+        tell("b1", 0, 2_000);
+        awaitStep(3);
+
+        tell("b1", 100, 900);
+
+        awaitTakenBack();
+    }
+
+    @Test
+    void whatWasComparedBeforeIsNoPartOfIt() {
+        toFirstStep();
+        ask("rollback").then().statusCode(200);
+
+        ask("start").then().statusCode(200);
+
+        await().untilAsserted(
+                        () -> get(RELEASED).then().body("waitingFor", containsString("not known to be the same")));
+        compare(PageTestData.alike(3_000));
+        awaitStep(1);
+    }
+
+    @Test
+    void nothingGoesOnWhileNothingIsCompared() {
+        toFirstStep();
+        given().contentType(ContentType.JSON)
+                .body("{\"percent\": 0, \"reason\": \"a test\"}")
+                .put("/api/control/shadow/released");
+
+        tell("b1", 0, 2_000);
+        tell("b1", 0, 2_000);
+
+        await().untilAsserted(() -> get(RELEASED).then().body("waitingFor", containsString("nothing is compared")));
     }
 
     @Test
@@ -137,16 +194,20 @@ class RolloutsApiTest {
     @Test
     void aWindowThatIsToldTwiceIsCountedOnce() {
         toFirstStep();
+
+        tell("b1", 0, 30);
+        windows--;
+        tell("b1", 0, 30);
+        windows--;
+        tell("b1", 0, 30);
+        tell("b1", 0, 1);
+
+        await().untilAsserted(() -> get(RELEASED).then().body("evidence.judged.b1.candidate", equalTo(31)));
+        // counted again from what is kept
         ask("pause").then().statusCode(200);
-
-        tell("b1", 0, 30);
-        windows--;
-        tell("b1", 0, 30);
-        windows--;
-        tell("b1", 0, 30);
-
         ask("resume").then().statusCode(200);
-        await().untilAsserted(() -> get(RELEASED).then().body("evidence.judged.b1.candidate", equalTo(30)));
+        tell("b1", 0, 1);
+        await().untilAsserted(() -> get(RELEASED).then().body("evidence.judged.b1.candidate", equalTo(32)));
     }
 
     @Test
@@ -166,6 +227,7 @@ class RolloutsApiTest {
         ask("pause").then().statusCode(409);
         ask("approve").then().statusCode(409);
         ask("start").then().statusCode(200);
+        ask("approve").then().statusCode(409);
         ask("start").then().statusCode(409);
         ask("rollback").then().statusCode(200).body("phase", equalTo("ROLLED_BACK"));
         ask("rollback").then().statusCode(409);
@@ -203,6 +265,7 @@ class RolloutsApiTest {
     @ValueSource(
             strings = {
                 "{\"gateway\": \"g\", \"sequence\": 1}",
+                "{\"gateway\": \"g\", \"sequence\": 1, \"windows\": [null]}",
                 "{\"gateway\": \"g\", \"sequence\": 1, \"windows\": [{\"legacy\": null}]}",
                 "{\"gateway\": \"g\", \"sequence\": 1, \"windows\": [{\"capability\": \"released\", \"legacy\": {\"failed\": -1}}]}",
                 "null"

@@ -56,7 +56,9 @@ class CourseReaderTest {
         assertThat(plan.capabilities().get("b").steps())
                 .isEqualTo(plan.capabilities().get("a").steps());
         assertThat(plan.capabilities().get("c").compare()).isEqualTo(30);
-        assertThat(plan.capabilities().get("c").steps()).hasSize(1);
+        assertThat(plan.capabilities().get("c").steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.limits().minimum()).isEqualTo(200));
     }
 
     @Test

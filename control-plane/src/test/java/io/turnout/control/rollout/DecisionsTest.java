@@ -31,9 +31,9 @@ class DecisionsTest {
                     new Step(50, HOLD.toMillis(), true, Limits.DEFAULT),
                     new Step(100, HOLD.toMillis(), false, Limits.DEFAULT)));
     private static final Rollout BEGUN = Rollout.of("notes-read", COURSE);
-    private static final Compared SAME = new Compared(Outcome.PASS, List.of());
-    private static final Compared UNKNOWN = new Compared(Outcome.INSUFFICIENT_TRAFFIC, List.of("More."));
-    private static final Compared DIFFERENT = new Compared(Outcome.FAIL, List.of("$.author differs."));
+    private static final Compared SAME = new Compared(Outcome.PASS, "a", List.of());
+    private static final Compared UNKNOWN = new Compared(Outcome.INSUFFICIENT_TRAFFIC, null, List.of("more"));
+    private static final Compared DIFFERENT = new Compared(Outcome.FAIL, "a", List.of("$.author differs"));
     private static final Judgement GOOD = new Judgement(Judgement.Outcome.PASS, List.of(), 1000, 1000);
     private static final Judgement BAD = new Judgement(Judgement.Outcome.FAIL, List.of("it is slow"), 1000, 1000);
     private static final Judgement OPEN =
@@ -43,9 +43,9 @@ class DecisionsTest {
     void nobodyReadsBeforeItsAnswersAreTheSame() {
         assertThat(Decisions.next(BEGUN, seen(SAME))).isInstanceOf(Move.Advance.class);
         assertThat(Decisions.next(BEGUN, seen(UNKNOWN)))
-                .isEqualTo(new Move.Wait("Its answers are not known to be the same yet: More."));
+                .isEqualTo(new Move.Wait("Its answers are not known to be the same yet: more."));
         assertThat(Decisions.next(BEGUN, seen(DIFFERENT)))
-                .isEqualTo(new Move.RollBack("its answers differ: $.author differs."));
+                .isEqualTo(new Move.RollBack("its answers differ: $.author differs"));
     }
 
     @Example
@@ -61,6 +61,16 @@ class DecisionsTest {
         assertThat(Decisions.next(first, seen(HOLD, UNKNOWN, Map.of("a", GOOD))))
                 .isInstanceOf(Move.Wait.class);
         assertThat(Decisions.next(first, seen(HOLD, SAME, Map.of("a", GOOD)))).isInstanceOf(Move.Advance.class);
+    }
+
+    @Example
+    void whatWasComparedHasToBeWhatAnswers() {
+        assertThat(Decisions.next(BEGUN.further(), seen(HOLD, SAME, Map.of("b", GOOD))))
+                .isEqualTo(new Move.Wait("The build whose answers were compared is not the one that answers."));
+        assertThat(Decisions.next(BEGUN.further(), seen(HOLD, SAME, Map.of("a", GOOD, "b", GOOD))))
+                .isInstanceOf(Move.Advance.class);
+        assertThat(Decisions.next(BEGUN.further(), seen(HOLD, SAME, Map.of("", GOOD))))
+                .isInstanceOf(Move.Advance.class);
     }
 
     @Example
@@ -84,7 +94,9 @@ class DecisionsTest {
         Rollout last = BEGUN.further().further().further();
 
         assertThat(Decisions.next(last, seen(Duration.ZERO, SAME, Map.of()))).isInstanceOf(Move.Wait.class);
-        assertThat(Decisions.next(last, seen(HOLD, UNKNOWN, Map.of()))).isInstanceOf(Move.Finish.class);
+        assertThat(Decisions.next(last, seen(HOLD, UNKNOWN, Map.of()))).isInstanceOf(Move.Wait.class);
+        assertThat(Decisions.next(last, seen(HOLD, UNKNOWN, Map.of("a", OPEN)))).isInstanceOf(Move.Wait.class);
+        assertThat(Decisions.next(last, seen(HOLD, UNKNOWN, Map.of("a", GOOD)))).isInstanceOf(Move.Finish.class);
         assertThat(last.done().percent()).isEqualTo(100);
     }
 
@@ -92,7 +104,8 @@ class DecisionsTest {
     void dataThatHasMovedEndsIt() {
         Seen moved = new Seen(Duration.ZERO, "waits until notes is VERIFIED; it is CUT_OVER.", true, UNKNOWN, Map.of());
 
-        assertThat(Decisions.next(BEGUN.further(), moved)).isInstanceOf(Move.Finish.class);
+        assertThat(Decisions.next(BEGUN.further(), moved)).isInstanceOf(Move.Moved.class);
+        assertThat(BEGUN.further().moved().percent()).isZero();
     }
 
     /** From anywhere, by whatever comes: nobody reads without grounds, shares only grow, and a fault ends it. */
@@ -107,6 +120,7 @@ class DecisionsTest {
                 case Move.Wait wait -> rollout;
                 case Move.Advance advance -> rollout.further();
                 case Move.Finish finish -> rollout.done();
+                case Move.Moved gone -> rollout.moved();
                 case Move.RollBack back -> rollout.rolledBack();
             };
             boolean fault = seen.compared().outcome() == Outcome.FAIL
