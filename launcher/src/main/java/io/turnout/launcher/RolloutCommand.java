@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class RolloutCommand implements Callable<Integer> {
     static final int WRONG_USAGE = 64;
-    static final int ROLLED_BACK = 1;
+    /** No other failure ends so. */
+    static final int ROLLED_BACK = 3;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Parameters(
@@ -33,7 +35,7 @@ final class RolloutCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "OPERATION",
-            description = "${COMPLETION-CANDIDATES}; watch ends with the rollout, and with 1 if it was taken back "
+            description = "${COMPLETION-CANDIDATES}; watch ends with the rollout, and with 3 if it was taken back "
                     + "(default: status).")
     private Operation operation = Operation.status;
 
@@ -83,6 +85,10 @@ final class RolloutCommand implements Callable<Integer> {
         String shown = null;
         while (true) {
             JsonNode rollout = api.rollout(capability);
+            if (!rollout.hasNonNull("phase")) {
+                throw new Refusal("There is no rollout of %1$s; begin one with ./turnout rollout %1$s start."
+                        .formatted(capability));
+            }
             String line = line(rollout);
             if (!line.equals(shown)) {
                 System.out.println(line);
@@ -92,7 +98,7 @@ final class RolloutCommand implements Callable<Integer> {
                 case "ROLLED_BACK" -> {
                     return ROLLED_BACK;
                 }
-                case "DONE", "null" -> {
+                case "DONE" -> {
                     return 0;
                 }
                 default -> Thread.sleep(BETWEEN_LOOKS);
@@ -101,23 +107,33 @@ final class RolloutCommand implements Callable<Integer> {
     }
 
     private static String line(JsonNode rollout) {
-        String phase = rollout.path("phase").asText("");
-        int steps = rollout.at("/course/steps").size();
+        String phase = text(rollout, "phase");
         String step = phase.equals("READING")
-                ? " (step %d of %d)".formatted(rollout.path("step").asInt(), steps)
+                ? " (step %d of %d)"
+                        .formatted(
+                                rollout.path("step").asInt(),
+                                rollout.at("/course/steps").size())
                 : "";
+        // while it is under way, what it waits for; then, why it ended so
+        String why = phase.equals("DONE") || phase.equals("ROLLED_BACK")
+                ? text(rollout, "reason")
+                : text(rollout, "waitingFor");
         return String.format(
                         Locale.ROOT,
                         "%-18s %5s %%  %s%s%s  %s",
                         rollout.path("capability").asText(),
                         rollout.path("percent").asText().replaceAll("\\.0$", ""),
-                        phase.equals("null") || phase.isEmpty()
+                        phase.isEmpty()
                                 ? "not begun"
                                 : phase.toLowerCase(Locale.ROOT).replace('_', ' '),
                         step,
                         rollout.path("paused").asBoolean() ? ", paused" : "",
-                        rollout.path("waitingFor").asText("").replace("null", ""))
+                        why)
                 .stripTrailing();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.path(field).asText() : "";
     }
 
     private static String judged(JsonNode judgement) {

@@ -78,7 +78,14 @@ class RolloutCommandTest {
 
         assertThat(run("rollout", "notes-read", "watch")).isEqualTo(RolloutCommand.ROLLED_BACK);
 
-        assertThat(said().lines()).hasSize(3).last().asString().contains("rolled back");
+        assertThat(said().lines()).hasSize(3).last().asString().endsWith("rolled back  it was slow");
+    }
+
+    @Test
+    void doesNotWatchWhatHasNotBegun() {
+        plane.rollouts(200, NOT_BEGUN);
+
+        assertThat(run("rollout", "talks-read", "watch")).isNotIn(0, RolloutCommand.ROLLED_BACK);
     }
 
     @Test
@@ -97,7 +104,7 @@ class RolloutCommandTest {
 
     private static String rollout(String phase, int step, double percent, String waitingFor) {
         return """
-                {"capability": "notes-read", "phase": "%s", "step": %d, "percent": %s, "paused": false, "waitingFor": %s,
+                {"capability": "notes-read", "phase": "%s", "step": %d, "percent": %s, "paused": false, "waitingFor": %s, "reason": "it was slow",
                  "evidence": {"judged": {"b1": {"outcome": "INSUFFICIENT_TRAFFIC", "candidate": 1234, "legacy": 20}}},
                  "course": {"steps": [{}, {}]}}""".formatted(phase, step, percent, waitingFor);
     }

@@ -20,11 +20,14 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Runs compositions for the requests of one event loop, each on a virtual thread. */
@@ -35,8 +38,6 @@ public final class Composer {
     private final UpstreamClient client;
     private final Compositions compositions;
     private final Context loop;
-    /** Of what is composed for those who read ahead. */
-    private final CompositeBuild builds = new CompositeBuild();
 
     public Composer(UpstreamClient client, Compositions compositions, Context loop) {
         this.client = client;
@@ -90,6 +91,7 @@ public final class Composer {
             return;
         }
         boolean ahead = inbound.target().ahead();
+        Map<String, String> builds = ahead ? new ConcurrentHashMap<>() : Map.of();
         Calls calls = new Calls(
                 client,
                 loop,
@@ -101,7 +103,7 @@ public final class Composer {
                 inbound.traceParent(),
                 inbound.request().getHeader(HttpHeaders.AUTHORIZATION),
                 // what some are given ahead of the others is not remembered for these
-                ahead ? builds::heard : null);
+                ahead ? (upstream, build) -> heard(upstream, build, builds) : null);
         MultiMap headers = inbound.request().headers();
         Asked asked = new Asked(
                 inbound.target().route().text(),
@@ -112,14 +114,14 @@ public final class Composer {
                 body == null ? NO_BODY : body.getBytes(),
                 calls);
         boolean head = inbound.request().method() == HttpMethod.HEAD;
-        Runnable made = () -> {
-            if (inbound.asksForBuild()) {
-                inbound.answeredBy(
-                        builds.of(plan.plan().datasetsOf(inbound.target().capability())));
-            }
-        };
+        // not on the event loop: which build this gateway is, is found out when it is first asked for
+        Supplier<String> build = () -> inbound.asksForBuild()
+                ? compositions
+                        .builds()
+                        .of(plan.plan().datasetsOf(inbound.target().capability()), builds)
+                : null;
         Thread thread = Thread.ofVirtual()
-                .unstarted(() -> run(inbound, composition, asked, head, made, () -> elsewhere.accept(body)));
+                .unstarted(() -> run(inbound, composition, asked, head, build, () -> elsewhere.accept(body)));
         inbound.request().response().exceptionHandler(e -> thread.interrupt()).closeHandler(v -> {
             if (!inbound.isDone()) {
                 inbound.done(0);
@@ -127,6 +129,11 @@ public final class Composer {
             }
         });
         thread.start();
+    }
+
+    private void heard(String upstream, String build, Map<String, String> now) {
+        now.put(upstream, build);
+        compositions.builds().heard(upstream, build);
     }
 
     /**
@@ -183,19 +190,29 @@ public final class Composer {
     }
 
     private void run(
-            Inbound inbound, Composition composition, Asked asked, boolean head, Runnable made, Runnable elsewhere) {
+            Inbound inbound,
+            Composition composition,
+            Asked asked,
+            boolean head,
+            Supplier<String> build,
+            Runnable elsewhere) {
         try {
             Outgoing outgoing = outgoing(composition, asked, head);
             CompletableFuture<Void> hold = outgoing.status() < 400 ? inbound.hold() : null;
             if (hold != null) {
                 hold.join();
             }
+            String answering = build.get();
             loop.runOnContext(v -> {
-                made.run();
+                inbound.answeredBy(answering);
                 outgoing.write(inbound);
             });
         } catch (ProblemException e) {
-            loop.runOnContext(v -> inbound.refuse(e.problem()));
+            String answering = build.get();
+            loop.runOnContext(v -> {
+                inbound.answeredBy(answering);
+                inbound.refuse(e.problem());
+            });
         } catch (MovedException e) {
             loop.runOnContext(v -> elsewhere.run());
         } catch (CancellationException e) {

@@ -27,10 +27,15 @@ public final class CompositeBuild {
 
     /** Of what is made of these datasets; null before each of their owners has said once which build it is. */
     public String of(List<Dataset> datasets) {
+        return of(datasets, Map.of());
+    }
+
+    /** @param now who has answered this time, and which build of it: while pods are replaced, others may have answered since */
+    String of(List<Dataset> datasets, Map<String, String> now) {
         SortedMap<String, String> parts = new TreeMap<>();
         datasets.forEach(dataset -> {
             String owner = dataset.candidate().name();
-            parts.put(owner, builds.get(owner));
+            parts.put(owner, now.getOrDefault(owner, builds.get(owner)));
         });
         return parts.containsValue(null) ? null : Build.of(Own.ID, parts);
     }

@@ -17,6 +17,7 @@ public class Compositions {
     private final Guards guardsAside;
     private final ComposeConfig config;
     private final Semaphore places;
+    private final CompositeBuild builds = new CompositeBuild();
 
     Compositions(@All List<Composition> all, Guards guards, ComposeConfig config) {
         this.byName = all.stream().collect(Collectors.toMap(Composition::name, Function.identity()));
@@ -42,6 +43,11 @@ public class Compositions {
     /** For calls that no client waits for: what becomes of them says nothing of whether clients' calls are worth a try. */
     Guards guardsAside() {
         return guardsAside;
+    }
+
+    /** Of what is composed for those who read from candidates. */
+    CompositeBuild builds() {
+        return builds;
     }
 
     ComposeConfig config() {

@@ -105,7 +105,11 @@ final class Door {
         if (inbound.routed() < MOVES_AT_ONCE) {
             answer(inbound, body);
         } else if (inbound.routedNanosAgo() < upstreams.hold().toNanos()) {
-            upstreams.later(BETWEEN_MOVES_MILLIS, () -> answer(inbound, body));
+            upstreams.later(BETWEEN_MOVES_MILLIS, () -> {
+                if (!inbound.isDone() && !inbound.request().response().closed()) {
+                    answer(inbound, body);
+                }
+            });
         } else {
             inbound.refuse(Problem.of(
                     ProblemType.UNAVAILABLE, "What it asks for keeps moving just now. Try again in a moment."));

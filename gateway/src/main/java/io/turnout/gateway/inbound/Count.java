@@ -11,7 +11,7 @@ public interface Count {
     /**
      * It is over.
      *
-     * @param status of the answer; 0 if the client went away before its end
+     * @param status of the answer, 502 if it broke off; 0 if the client went away before its end
      * @param elapsedNanos from the request's head to that end
      */
     void ended(int status, long elapsedNanos);

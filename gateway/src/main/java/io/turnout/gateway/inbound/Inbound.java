@@ -23,6 +23,8 @@ public final class Inbound {
 
     public static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
 
+    private static final int BROKEN_OFF = 502;
+
     private final HttpServerRequest request;
     private final Watch watch;
     private final String uri;
@@ -36,6 +38,7 @@ public final class Inbound {
     private String traceParent;
     private String idempotencyKey;
     private boolean done;
+    private boolean broken;
     /** Null, as nearly always, if nobody looks. */
     private Witness witness;
     /** Null, as nearly always, if it is in no trial. */
@@ -225,6 +228,11 @@ public final class Inbound {
         }
     }
 
+    /** The answer that is going out is no whole one. */
+    public void broken() {
+        broken = true;
+    }
+
     /**
      * The answer has ended; counts it.
      *
@@ -243,7 +251,7 @@ public final class Inbound {
             long elapsed = System.nanoTime() - startNanos;
             target.traffic().count(status, elapsed);
             if (count != null) {
-                count.ended(status, elapsed);
+                count.ended(broken ? BROKEN_OFF : status, elapsed);
             }
         }
         if (status == 0) {

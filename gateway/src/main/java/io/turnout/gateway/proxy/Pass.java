@@ -248,6 +248,7 @@ final class Pass extends Exchange {
         inbound.dismissWitness();
         if (out.headWritten()) {
             // a client must not take what it has for the whole
+            inbound.broken();
             in.connection().close();
             inbound.done(out.getStatusCode());
         } else {

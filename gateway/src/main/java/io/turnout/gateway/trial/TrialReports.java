@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the control plane what was counted, window by window: each until it is taken, so that none is lost or counted twice; what is
- * counted meanwhile is one longer window.
+ * Tells the control plane what was counted, window by window: each until it is taken, so that none is lost or counted twice while this
+ * process runs; what is counted meanwhile is one longer window. The last one is lost with the process.
  */
 public final class TrialReports implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TrialReports.class);

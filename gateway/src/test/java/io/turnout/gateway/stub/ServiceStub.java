@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A service whose answers tests set: {@code PUT /stub/answers?/path} with a status and a body answers that path from
  * then on, with the headers that {@code Stub-Headers} lists between bars; what is asked for as a rehearsal is answered with what
  * is set for {@code rehearsal:/path}. {@code DELETE /stub/answers} forgets everything, {@code GET /stub/requests} tells what was asked. Status 0 is
- * a connection that closes, 1 is silence, 2 what a server answers that is being shut down, 3 closes every other connection.
+ * a connection that closes, 1 is silence, 2 what a server answers that is being shut down, 3 closes every other connection, 4 is an
+ * answer that breaks off.
  */
 final class ServiceStub implements StubUpstream.Behaviour {
     private record Canned(int status, String headers, String body) {}
@@ -53,6 +54,7 @@ final class ServiceStub implements StubUpstream.Behaviour {
             case 0 -> false;
             case 1 -> request.body().read() >= 0;
             case 2 -> respond(out, 503, "Connection: close\r\n", "") && false;
+            case 4 -> breakOff(out);
             case 3 -> everyOther.getAndIncrement() % 2 != 0 && ok(canned, out);
             default ->
                 respond(
@@ -65,6 +67,11 @@ final class ServiceStub implements StubUpstream.Behaviour {
 
     private static boolean ok(Canned canned, OutputStream out) throws IOException {
         return respond(out, 200, "Content-Type: application/json;charset=UTF-8\r\n" + canned.headers, canned.body);
+    }
+
+    private static boolean breakOff(OutputStream out) throws IOException {
+        StubUpstream.write(out, "HTTP/1.1 200 x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+        return false;
     }
 
     private boolean control(Received request, String body, OutputStream out) throws IOException {

@@ -1,6 +1,7 @@
 package io.turnout.gateway.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.Client;
 import io.turnout.gateway.stub.GatewayTest;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,10 +66,11 @@ class TrialsTest extends GatewayTest {
         ask(REQUESTS);
         build("b2");
 
-        assertThat(client().get(PATH, "Cookie", "u=1").headers().map()).doesNotContainKey("turnout-build");
-        ask(REQUESTS);
+        HttpResponse<String> seen = client().get(PATH, "Cookie", "u=" + someoneThere());
+        assertThat(seen.body()).isEqualTo("candidate");
+        assertThat(seen.headers().map()).doesNotContainKey("turnout-build");
 
-        await().until(() -> told().requests() == 2 * REQUESTS + 1);
+        await().until(() -> told().candidates.size() == 2);
         assertThat(told().candidates).containsOnlyKeys("b1", "b2");
     }
 
@@ -81,6 +85,16 @@ class TrialsTest extends GatewayTest {
         assertThat(there).isPositive();
         assertThat(told().failed).isEqualTo(there);
         assertThat(told().candidates).containsOnlyKeys("b1");
+    }
+
+    @Test
+    void countsAnAnswerThatBreaksOffAsAFailure() {
+        int there = someoneThere();
+        answer(notes(), PATH, 4, "");
+
+        assertThatThrownBy(() -> client().get(PATH, "Cookie", "u=" + there)).isInstanceOf(UncheckedIOException.class);
+
+        await().until(() -> told().failed == 1);
     }
 
     @Test
@@ -121,6 +135,14 @@ class TrialsTest extends GatewayTest {
             String view = routes.substring(routes.indexOf("\"name\" : \"compared\""));
             return view.substring(view.indexOf("\"canary\" : ") + 11).startsWith(percent + ".0");
         });
+    }
+
+    private int someoneThere() {
+        int subject = 0;
+        while (!client().get(PATH, "Cookie", "u=" + subject).body().equals("candidate")) {
+            subject++;
+        }
+        return subject;
     }
 
     /** By as many subjects; gives how many the candidate has answered. */
