@@ -9,6 +9,7 @@ import io.turnout.judging.count.Latencies;
 import io.turnout.judging.count.SideCount;
 import io.turnout.judging.count.Window;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -27,6 +28,53 @@ class TrialTest {
                         "not shown yet that fewer than 1.0 % of its requests fail, or fewer than twice as many as on the"
                                 + " legacy side",
                         "not shown yet that it is as fast as the legacy side");
+    }
+
+    @Test
+    void canBeTriedAlone() {
+        assertThat(alone(20, side(0, 40, 60)).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(alone(2, side(0, 40, 60)).reasons())
+                .hasSize(2)
+                .first()
+                .isEqualTo("needs 300 more requests to the candidate");
+        assertThat(alone(2, side(0, 40, 60)).reasons().getLast())
+                .matches("not shown yet that fewer than 1.0 % of its requests fail( \\(about \\d+ requests more.*)?");
+        assertThat(alone(10, side(5, 95, 0)).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(alone(10, side(5, 95, 0)).reasons()).containsExactly("5.0 % of its requests failed");
+    }
+
+    /** Looked at after each of 200 windows, of one that is just at the limit. */
+    @Test
+    void aloneIsSeldomWrong() {
+        int failed = 0;
+        int passed = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            failed += ever(new Random(seed), Limits.DEFAULT.failures(), Outcome.FAIL) ? 1 : 0;
+            passed += ever(new Random(seed), Limits.DEFAULT.failures(), Outcome.PASS) ? 1 : 0;
+        }
+        // expected are at most 0.5 % and 5 %
+        assertThat(failed).isLessThanOrEqualTo(6);
+        assertThat(passed).isLessThanOrEqualTo(32);
+    }
+
+    private static boolean ever(Random random, double share, Outcome outcome) {
+        Trial trial = Trial.alone(Limits.DEFAULT);
+        for (int i = 0; i < 200; i++) {
+            int bad = (int) random.doubles(50).filter(each -> each < share).count();
+            trial = trial.with(new Window(side(bad, 50 - bad, 0), SideCount.NOTHING));
+            if (trial.judge().outcome() == outcome) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Judgement alone(int windows, SideCount candidate) {
+        Trial trial = Trial.alone(Limits.DEFAULT);
+        for (int i = 0; i < windows; i++) {
+            trial = trial.with(new Window(candidate, SideCount.NOTHING));
+        }
+        return trial.judge();
     }
 
     @Test
