@@ -57,15 +57,25 @@ public final class Trial {
         return new Trial(limits, true, Window.NOTHING, Failures.UNKNOWN, Slowness.UNKNOWN, Peaks.NONE);
     }
 
-    /** This with one window more. */
+    /** This with one window more, in which both sides are warm. */
     public Trial with(Window window) {
+        return with(window, true);
+    }
+
+    /** This with one window more, of which it is only judged how many requests failed: a side that is not warm yet is slow. */
+    public Trial withFailuresOf(Window window) {
+        return with(window, false);
+    }
+
+    private Trial with(Window window, boolean warm) {
         Window all = counted.plus(window);
         if (alone) {
             Peaks most = peaks.withAlone(all.candidate(), limits.failures());
             return new Trial(limits, true, all, failures, slowness, most);
         }
         Failures failed = failures.with(window, limits.failures());
-        Slowness slow = slowness.with(window, counted.legacy().latencies(), Buckets.shift(limits.slowdown()));
+        Slowness slow =
+                warm ? slowness.with(window, counted.legacy().latencies(), Buckets.shift(limits.slowdown())) : slowness;
         return new Trial(limits, false, all, failed, slow, peaks.with(failed, slow));
     }
 
@@ -125,7 +135,7 @@ public final class Trial {
         return few >= enough
                 ? List.of()
                 : List.of(text(
-                        "not shown yet that fewer than %s of its requests fail%s",
+                        "has not shown yet that fewer than %s of its requests fail%s",
                         percent(limits.failures()), more(few, enough, candidate.requests())));
     }
 
@@ -139,12 +149,12 @@ public final class Trial {
         }
         if (failsLittle < enough) {
             missing.add(text(
-                    "not shown yet that fewer than %s of its requests fail, or fewer than twice as many as on the legacy side%s",
+                    "has not shown yet that fewer than %s of its requests fail, or fewer than twice as many as on the legacy side%s",
                     percent(limits.failures()), more(failsLittle, enough, requests)));
         }
         if (asFast < enough) {
             missing.add(text(
-                    "not shown yet that it is as fast as the legacy side%s",
+                    "has not shown yet that it is as fast as the legacy side%s",
                     more(asFast, enough, Math.min(requests, counted.legacy().requests()))));
         }
         return missing;

@@ -25,9 +25,26 @@ class TrialTest {
                 .containsExactly(
                         "needs 500 more requests to the candidate",
                         "needs requests to the legacy side in the same time",
-                        "not shown yet that fewer than 1.0 % of its requests fail, or fewer than twice as many as on the"
+                        "has not shown yet that fewer than 1.0 % of its requests fail, or fewer than twice as many as on the"
                                 + " legacy side",
-                        "not shown yet that it is as fast as the legacy side");
+                        "has not shown yet that it is as fast as the legacy side");
+    }
+
+    @Test
+    void isNotJudgedByHowSlowItWasBeforeItWasWarm() {
+        Window slow = new Window(side(0, 0, 100), side(0, 900, 0));
+        Window failing = new Window(side(20, 80, 0), side(0, 900, 0));
+        Trial trial = Trial.under(Limits.DEFAULT);
+        for (int i = 0; i < 20; i++) {
+            trial = trial.withFailuresOf(slow);
+        }
+
+        assertThat(trial.judge().outcome()).isEqualTo(Outcome.INSUFFICIENT_TRAFFIC);
+        assertThat(trial.counted().candidate().requests()).isEqualTo(2_000);
+        for (int i = 0; i < 5; i++) {
+            trial = trial.withFailuresOf(failing);
+        }
+        assertThat(trial.judge().outcome()).isEqualTo(Outcome.FAIL);
     }
 
     @Test
@@ -38,7 +55,8 @@ class TrialTest {
                 .first()
                 .isEqualTo("needs 300 more requests to the candidate");
         assertThat(alone(2, side(0, 40, 60)).reasons().getLast())
-                .matches("not shown yet that fewer than 1.0 % of its requests fail( \\(about \\d+ requests more.*)?");
+                .matches(
+                        "has not shown yet that fewer than 1.0 % of its requests fail( \\(about \\d+ requests more.*)?");
         assertThat(alone(10, side(5, 95, 0)).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(alone(10, side(5, 95, 0)).reasons()).containsExactly("5.0 % of its requests failed");
     }
@@ -160,7 +178,7 @@ class TrialTest {
                         .reasons())
                 .containsExactly(
                         "needs requests to the legacy side in the same time",
-                        "not shown yet that it is as fast as the legacy side");
+                        "has not shown yet that it is as fast as the legacy side");
         assertThat(after(1_000, new Window(SideCount.NOTHING, side(0, 95, 5)))
                         .judge()
                         .outcome())

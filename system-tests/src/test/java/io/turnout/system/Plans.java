@@ -24,6 +24,7 @@ final class Plans {
                         rollout:
                           compare: 100
                           differences: 5
+                          warmUp: 1s
                           failures: 5
                           slowdown: 3
                           minimum: 100

@@ -88,6 +88,10 @@ class ControlPlane {
         return List.copyOf(plan.capabilities().keySet());
     }
 
+    boolean canBeRead(String capability) {
+        return plan.read().contains(capability);
+    }
+
     Course course(String capability) {
         return plan.capabilities().get(capability);
     }

@@ -52,6 +52,11 @@ class Releases {
     /** Begins with comparing, anew: what was found before may be of another build. */
     RolloutView start(String capability, Change change) {
         check(capability);
+        if (!plane.canBeRead(capability)) {
+            throw ProblemType.CONFLICT.because(
+                    "%s has nothing that could be read from the candidate: writes move with the data."
+                            .formatted(capability));
+        }
         Course course = plane.course(capability);
         return reading(ledger -> {
             if (!ledger.of(capability).filter(Releases::isUnderWay).isPresent()) {

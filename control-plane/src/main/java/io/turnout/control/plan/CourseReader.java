@@ -43,18 +43,19 @@ final class CourseReader {
 
     private Section section(String what, Node node) {
         return new Section(what, node, errors)
-                .allow(Set.of("compare", "differences", "steps", "minimum", "failures", "slowdown"));
+                .allow(Set.of("compare", "differences", "warmUp", "steps", "minimum", "failures", "slowdown"));
     }
 
     private Course course(String what, Section section, Bounds bounds) {
         int before = errors.size();
         double compare = number(section, "compare", common.compare(), "20", CourseReader::isShare);
         double differences = number(section, "differences", common.differences(), "0.1", n -> n > 0 && n < 100);
+        long warmUp = millis(section, "warmUp", common.warmUpMillis());
         List<Step> steps = section.has("steps") ? steps(what, section, bounds) : common.steps();
         if (!section.has("steps") && LIMITS.stream().anyMatch(section::has)) {
             section.error(section.line("minimum"), "has limits and no \"steps\" that they are for.");
         }
-        return errors.size() == before ? new Course(compare, differences, steps) : common;
+        return errors.size() == before ? new Course(compare, differences, warmUp, steps) : common;
     }
 
     private List<Step> steps(String what, Section section, Bounds bounds) {
@@ -70,7 +71,7 @@ final class CourseReader {
                 step.error("percent", "must have a larger \"percent\" than the one before");
             }
             Bounds own = bounds(step, bounds);
-            long hold = hold(step);
+            long hold = millis(step, "hold", 0);
             boolean manual = isManual(step);
             if (errors.size() == before) {
                 last = percent;
@@ -121,13 +122,13 @@ final class CourseReader {
         return percent > 0 && percent <= 100;
     }
 
-    private static long hold(Section step) {
-        String text = step.has("hold") ? step.text("hold", "1m") : null;
+    private static long millis(Section section, String key, long otherwise) {
+        String text = section.has(key) ? section.text(key, "1m") : null;
         try {
-            return text == null ? 0 : Words.hold(text).toMillis();
+            return text == null ? otherwise : Words.duration(key, text).toMillis();
         } catch (IllegalArgumentException e) {
-            step.error("hold", e.getMessage());
-            return 0;
+            section.error(key, e.getMessage());
+            return otherwise;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The part of a plan that is about data, without errors.
@@ -13,12 +14,15 @@ import java.util.Optional;
  * @param databases by name, in the file's order
  * @param datasets in the file's order; no table is in two
  * @param capabilities those with two sides, in the file's order, and by which steps their candidates come to answer
+ * @param read those of them that can be read
  */
-public record DatasetPlan(Map<String, Database> databases, List<Dataset> datasets, Map<String, Course> capabilities) {
+public record DatasetPlan(
+        Map<String, Database> databases, List<Dataset> datasets, Map<String, Course> capabilities, Set<String> read) {
     public DatasetPlan {
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         datasets = List.copyOf(datasets);
         capabilities = Collections.unmodifiableMap(new LinkedHashMap<>(capabilities));
+        read = Set.copyOf(read);
     }
 
     /** Datasets that move after this one. */

@@ -4,6 +4,7 @@ import io.turnout.control.database.Database;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /** Reads the datasets of a plan, and finds everything that is wrong with them in one go. The gateway reads the rest. */
@@ -45,9 +48,13 @@ public final class DatasetPlanReader {
         CourseReader courses = new CourseReader(errors);
         Course common = root.has("rollout") ? courses.readCommon(root.values().get("rollout")) : Course.DEFAULT;
         Map<String, Course> twoSided = new LinkedHashMap<>();
+        Set<String> read = new HashSet<>();
         capabilities.forEach((name, node) -> {
             Section capability = new Section("a capability", node, new ArrayList<>());
             if (hasTwoSides(capability)) {
+                if (canBeRead(capability)) {
+                    read.add(name);
+                }
                 twoSided.put(
                         name,
                         capability.has("rollout")
@@ -59,7 +66,15 @@ public final class DatasetPlanReader {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        return new DatasetPlan(databases, datasets, twoSided);
+        return new DatasetPlan(databases, datasets, twoSided, read);
+    }
+
+    /** What is wrong with routes is the gateway's to say. */
+    private static boolean canBeRead(Section capability) {
+        return !(capability.values().get("routes") instanceof SequenceNode routes)
+                || routes.getValue().stream()
+                        .anyMatch(route -> route instanceof ScalarNode text
+                                && text.getValue().startsWith("GET "));
     }
 
     private static boolean hasTwoSides(Section sides) {

@@ -45,11 +45,8 @@ final class Words {
         return bound;
     }
 
-    static Duration hold(String text) {
-        return duration("hold", text);
-    }
-
-    private static Duration duration(String what, String text) {
+    /** @param what it is */
+    static Duration duration(String what, String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("has the %s \"%s\"; write it as 500ms, 5s or 1m".formatted(what, text));

@@ -21,6 +21,7 @@ final class Jury {
     private static final int MOST_BUILDS = 64;
 
     private final Step step;
+    private final long warmMillis;
     private final Map<String, Tried> byBuild = new HashMap<>();
 
     private static final class Tried {
@@ -32,8 +33,10 @@ final class Jury {
         }
     }
 
-    Jury(Step step) {
+    /** @param warmMillis from when on it counts how long requests take, by the database's clock */
+    Jury(Step step, long warmMillis) {
         this.step = step;
+        this.warmMillis = warmMillis;
     }
 
     /** @param atMillis when it was told, by the database's clock */
@@ -43,12 +46,9 @@ final class Jury {
                 .filter(build -> byBuild.size() < MOST_BUILDS)
                 .forEach(build -> byBuild.computeIfAbsent(build, name -> new Tried(begin())));
         byBuild.forEach((build, tried) -> {
-            if (told.containsKey(build)) {
-                tried.trial = tried.trial.with(told.get(build));
-                tried.lastMillis = atMillis;
-            } else {
-                tried.trial = tried.trial.with(window.legacyAlone());
-            }
+            Window its = told.getOrDefault(build, window.legacyAlone());
+            tried.trial = atMillis >= warmMillis ? tried.trial.with(its) : tried.trial.withFailuresOf(its);
+            tried.lastMillis = told.containsKey(build) ? atMillis : tried.lastMillis;
         });
     }
 

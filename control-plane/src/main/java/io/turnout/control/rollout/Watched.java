@@ -33,7 +33,9 @@ final class Watched {
         this.beganAt = System.nanoTime() - Duration.ofMillis(kept.ageMillis()).toNanos();
         this.lastWindow = kept.afterWindow();
         this.jury = kept.rollout().phase() == Phase.READING
-                ? new Jury(kept.rollout().current())
+                ? new Jury(
+                        kept.rollout().current(),
+                        kept.since().toEpochMilli() + kept.rollout().course().warmUpMillis())
                 : null;
     }
 

@@ -49,10 +49,11 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                       free: {}
                       one-sided: { legacy: x, candidate: x }
                       carried: {}
-                      untouched: {}
+                      untouched: { routes: [POST /x] }
                       released:
                         rollout:
                           compare: 30
+                          warmUp: 0s
                           minimum: 100
                           steps:
                             - { percent: 5, hold: 100ms }

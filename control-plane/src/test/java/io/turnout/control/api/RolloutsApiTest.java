@@ -234,6 +234,16 @@ class RolloutsApiTest {
     }
 
     @Test
+    void refusesWhatHasOnlyWrites() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("operation", "start", "reason", "a test"))
+                .post("/api/control/rollouts/untouched/operations")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("writes move with the data"));
+    }
+
+    @Test
     void tellsThePlansStepsOfWhatHasNotBegun() {
         get("/api/control/rollouts")
                 .then()

@@ -13,6 +13,7 @@ class CourseReaderTest {
     private static final String PLAN = """
             rollout:
               compare: 30
+              warmUp: 5s
               minimum: 200
               steps:
                 - { percent: 1, hold: 2h, approve: manual, failures: 2.5 }
@@ -31,6 +32,7 @@ class CourseReaderTest {
 
         assertThat(course.compare()).isEqualTo(30);
         assertThat(course.differences()).isEqualTo(0.1);
+        assertThat(course.warmUpMillis()).isEqualTo(5_000);
         assertThat(course.steps()).hasSize(2);
         Step first = course.steps().getFirst();
         assertThat(first.percent()).isEqualTo(1);
@@ -69,20 +71,21 @@ class CourseReaderTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             compare: 30 | compare: 0 | line 2 | "compare: 0"; write a number such as 20
+            warmUp: 5s | warmUp: soon | line 3 | write it as 500ms, 5s or 1m
             compare: 30 | differences: 100 | line 2 | "differences: 100"
             compare: 30 | compare: many | line 2 | "compare: many"
             compare: 30 | compair: 30 | line 2 | did you mean "compare"?
-            percent: 100 | percent: 101 | line 6 | "percent: 101"
-            percent: 100 | percent: 1 | line 6 | must have a larger "percent" than the one before
-            percent: 100 | percent: NaN | line 6 | "percent: NaN"
-            percent: 1, | | line 5 | has no "percent"
-            hold: 2h | hold: long | line 5 | write it as 500ms, 5s or 1m
-            approve: manual | approve: me | line 5 | write manual or auto
-            failures: 2.5 | failures: 100 | line 5 | "failures: 100"
-            slowdown: 1.5 | slowdown: 0.9 | line 6 | "slowdown: 0.9"
-            minimum: 200 | minimum: 1.5 | line 3 | "minimum: 1.5"
-            { compare: 100 } | { minimum: 3 } | line 9 | has limits and no "steps"
-            [{ percent: 50, hold: 10s }] | [] | line 12 | needs a list for "steps"
+            percent: 100 | percent: 101 | line 7 | "percent: 101"
+            percent: 100 | percent: 1 | line 7 | must have a larger "percent" than the one before
+            percent: 100 | percent: NaN | line 7 | "percent: NaN"
+            percent: 1, | | line 6 | has no "percent"
+            hold: 2h | hold: long | line 6 | write it as 500ms, 5s or 1m
+            approve: manual | approve: me | line 6 | write manual or auto
+            failures: 2.5 | failures: 100 | line 6 | "failures: 100"
+            slowdown: 1.5 | slowdown: 0.9 | line 7 | "slowdown: 0.9"
+            minimum: 200 | minimum: 1.5 | line 4 | "minimum: 1.5"
+            { compare: 100 } | { minimum: 3 } | line 10 | has limits and no "steps"
+            [{ percent: 50, hold: 10s }] | [] | line 13 | needs a list for "steps"
             """)
     void saysInWhichLineWhatIsWrongAndHowToMendIt(String good, String bad, String line, String sentence) {
         assertThatThrownBy(() -> read(PLAN.replace(good, bad == null ? "" : bad)))

@@ -26,6 +26,7 @@ class DecisionsTest {
     private static final Course COURSE = new Course(
             20,
             0.1,
+            0,
             List.of(
                     new Step(5, HOLD.toMillis(), false, Limits.DEFAULT),
                     new Step(50, HOLD.toMillis(), true, Limits.DEFAULT),
