@@ -3,6 +3,7 @@ package io.turnout.control.rollout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.control.canary.CanaryLedger;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.Row;
@@ -182,7 +183,7 @@ public final class RolloutLedger implements AutoCloseable {
     private Kept kept(Row row) {
         Rollout rollout = new Rollout(
                 row.text("capability"),
-                read(row.text("course"), Course.class),
+                course(row.text("course")),
                 Phase.valueOf(row.text("phase")),
                 (int) row.number("step"),
                 row.flag("paused"),
@@ -201,6 +202,13 @@ public final class RolloutLedger implements AutoCloseable {
 
     static Instant instant(Row row, String column) {
         return ((Timestamp) row.values().get(column)).toInstant();
+    }
+
+    /** One that an earlier version has written has of what is new what a plan has that says nothing of it. */
+    private Course course(String text) {
+        ObjectNode whole = json.valueToTree(Course.DEFAULT);
+        whole.setAll((ObjectNode) read(text, JsonNode.class));
+        return json.convertValue(whole, Course.class);
     }
 
     private <T> T read(String text, Class<T> type) {
