@@ -17,7 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** A request of a client, from its head to the end of its answer. Belongs to one event loop. */
+/**
+ * A request of a client, from its head to the end of its answer. Belongs to one event loop.
+ *
+ * <p>Long, because all that others are told of a request comes together here; what they do with it is theirs.
+ */
 public final class Inbound {
     private static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
 

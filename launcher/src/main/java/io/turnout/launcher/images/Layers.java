@@ -24,6 +24,8 @@ final class Layers {
     private static final String OURS = "io/turnout/";
     private static final List<String> FOR_LIBRARIES =
             List.of("_Bean.class", "_ClientProxy.class", "_Subclass.class", "$$CMImpl.class");
+    /** Of a library, too, and another one with each build. */
+    private static final String NEVER_THE_SAME = "_Synthetic_Bean.class";
 
     private final Path folder;
     private final List<String> libraries = new ArrayList<>();
@@ -114,7 +116,9 @@ final class Layers {
 
     /** Beans and configuration of libraries, which are generated the same with each build. */
     private static boolean isGeneratedForLibrary(String entry) {
-        return !entry.startsWith(OURS) && FOR_LIBRARIES.stream().anyMatch(entry::endsWith);
+        return !entry.startsWith(OURS)
+                && !entry.endsWith(NEVER_THE_SAME)
+                && FOR_LIBRARIES.stream().anyMatch(entry::endsWith);
     }
 
     private void writeArguments(Path runner) throws IOException {
