@@ -174,7 +174,7 @@ public final class Trial {
     }
 
     private static String percent(double share) {
-        return text("%.2g %%", share * 100);
+        return share >= 0.995 ? "100 %" : text("%.2g %%", share * 100);
     }
 
     private static String quantile(SideCount side, double share) {

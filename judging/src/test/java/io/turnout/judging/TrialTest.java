@@ -59,6 +59,7 @@ class TrialTest {
                         "has not shown yet that fewer than 1.0 % of its requests fail( \\(about \\d+ requests more.*)?");
         assertThat(alone(10, side(5, 95, 0)).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(alone(10, side(5, 95, 0)).reasons()).containsExactly("5.0 % of its requests failed");
+        assertThat(alone(10, side(50, 0, 0)).reasons()).containsExactly("100 % of its requests failed");
     }
 
     /** Looked at after each of 200 windows, of one that is just at the limit. */

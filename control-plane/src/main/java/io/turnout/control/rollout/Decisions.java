@@ -50,8 +50,7 @@ public final class Decisions {
             return new Wait("The step lasts %d s more.".formatted(left.toSeconds() + 1));
         }
         // once all read from the candidate, there is nobody left whose answers could be compared
-        Optional<String> unproven =
-                step.reachesAll() ? unproven(seen.judged()) : unprovenAny(seen.compared(), seen.judged());
+        Optional<String> unproven = step.reachesAll() ? unproven(seen) : unprovenAny(seen);
         if (unproven.isPresent()) {
             return new Wait(unproven.get());
         }
@@ -73,8 +72,8 @@ public final class Decisions {
                 .map(judgement -> String.join("; ", judgement.reasons()));
     }
 
-    private static Optional<String> unprovenAny(Compared compared, Map<String, Judgement> judged) {
-        return unproven(compared).or(() -> unproven(judged)).or(() -> unlike(compared, judged));
+    private static Optional<String> unprovenAny(Seen seen) {
+        return unproven(seen.compared()).or(() -> unproven(seen)).or(() -> unlike(seen.compared(), seen.judged()));
     }
 
     private static Optional<String> unproven(Compared compared) {
@@ -85,11 +84,11 @@ public final class Decisions {
     }
 
     /** Of several builds, as in a rolling update, each has to be. */
-    private static Optional<String> unproven(Map<String, Judgement> judged) {
-        if (judged.isEmpty()) {
-            return Optional.of("Nobody has read from the candidate for a while.");
+    private static Optional<String> unproven(Seen seen) {
+        if (!seen.isAnswering()) {
+            return Optional.of("The candidate has answered nobody for a while.");
         }
-        return judged.values().stream()
+        return seen.judged().values().stream()
                 .filter(judgement -> judgement.outcome() != Judgement.Outcome.PASS)
                 .findFirst()
                 .map(judgement -> judgement.reasons().stream().collect(Collectors.joining("; ", "It ", ".")));

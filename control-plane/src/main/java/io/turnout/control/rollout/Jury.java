@@ -17,6 +17,8 @@ import java.util.TreeMap;
 final class Jury {
     /** A build of which nothing was heard for so long is gone, and need not pass any more. */
     private static final Duration GONE = Duration.ofMinutes(1);
+    /** A request that hangs is not counted before its end: who has not answered for so long may be about to fail. */
+    private static final Duration SILENT = Duration.ofSeconds(3);
     /** Of more nothing is kept: no candidate has as many at once. */
     private static final int MOST_BUILDS = 64;
 
@@ -54,6 +56,11 @@ final class Jury {
 
     private Trial begin() {
         return step.reachesAll() ? Trial.alone(step.limits()) : Trial.under(step.limits());
+    }
+
+    /** Whether any of them has answered just now. */
+    boolean isAnswering(long nowMillis) {
+        return byBuild.values().stream().anyMatch(tried -> nowMillis - tried.lastMillis <= SILENT.toMillis());
     }
 
     /** By build: of those that are not gone, and of those that have failed. */

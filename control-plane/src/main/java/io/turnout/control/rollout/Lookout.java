@@ -44,12 +44,14 @@ final class Lookout implements AutoCloseable {
                 .forEach(dataset -> states.put(
                         dataset.name(), ledger.journal(dataset.name()).state()));
         String objection = Canaries.objection(capability, datasets, states::get).orElse(null);
+        Seen.Judged judged = watch.judged(windows);
         return new Seen(
                 watch.inStep(objection),
                 objection,
                 states.containsValue(State.CUT_OVER) || states.containsValue(State.DETACHED),
                 watch.compared(() -> compared(kept.rollout())),
-                watch.judged(windows));
+                judged.isAnswering(),
+                judged.byBuild());
     }
 
     /** A run has begun with the rollout; whatever was counted before is no part of it. */

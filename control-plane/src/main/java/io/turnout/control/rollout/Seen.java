@@ -13,10 +13,21 @@ import java.util.Map;
  * @param objection why nobody can, as a sentence; null if they can
  * @param hasMoved whether the candidate owns the data already, so that all read there anyhow
  * @param compared what has come of comparing
- * @param judged each build that answers now, beside the legacy side in the same time
+ * @param isAnswering whether the candidate has answered anybody just now
+ * @param judged each build that answers, beside the legacy side in the same time
  */
 public record Seen(
-        Duration inStep, String objection, boolean hasMoved, Compared compared, Map<String, Judgement> judged) {
+        Duration inStep,
+        String objection,
+        boolean hasMoved,
+        Compared compared,
+        boolean isAnswering,
+        Map<String, Judgement> judged) {
+    /** What is known of the builds that answer. */
+    record Judged(boolean isAnswering, Map<String, Judgement> byBuild) {
+        static final Judged NOBODY = new Judged(false, Map.of());
+    }
+
     /**
      * What has come of comparing since the rollout began.
      *

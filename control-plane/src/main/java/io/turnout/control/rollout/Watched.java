@@ -2,10 +2,8 @@ package io.turnout.control.rollout;
 
 import io.turnout.control.rollout.RolloutLedger.Kept;
 import io.turnout.control.rollout.Seen.Compared;
-import io.turnout.judging.Judgement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -51,10 +49,10 @@ final class Watched {
         return Duration.ofNanos(System.nanoTime() - beganAt);
     }
 
-    /** All builds, by what has been told so far. */
-    Map<String, Judgement> judged(Windows windows) {
+    /** By what has been told so far. */
+    Seen.Judged judged(Windows windows) {
         if (jury == null) {
-            return Map.of();
+            return Seen.Judged.NOBODY;
         }
         List<Windows.Told> news;
         do {
@@ -64,7 +62,8 @@ final class Watched {
                 lastWindow = told.id();
             }
         } while (news.size() == Windows.MOST_AT_ONCE);
-        return jury.judgements(windows.nowMillis());
+        long now = windows.nowMillis();
+        return new Seen.Judged(jury.isAnswering(now), jury.judgements(now));
     }
 
     Compared compared(Supplier<Compared> look) {

@@ -61,29 +61,25 @@ class RolloutsApiTest {
         compare(PageTestData.alike(3_000));
         awaitStep(1);
         shareIs(5);
-        await().untilAsserted(() -> get(RELEASED).then().body("waitingFor", containsString("Nobody has read")));
+        await().untilAsserted(() -> get(RELEASED).then().body("waitingFor", containsString("has answered nobody")));
 
         tell("b1", 0, 20);
         await().untilAsserted(() ->
                 get(RELEASED).then().body("waitingFor", containsString("80 more requests to the candidate")));
-        tell("b1", 0, 1_000);
-        tell("b1", 0, 1_000);
-        awaitStep(2);
+        toSecondStep();
         shareIs(50);
 
-        tell("b1", 0, 1_000);
-        tell("b1", 0, 1_000);
-        await().untilAsserted(() -> get(RELEASED).then().body("waitingFor", containsString("approve")));
         given().contentType(ContentType.JSON)
                 .body(Map.of("operation", "approve", "reason", "of the one before", "step", 1))
                 .post(RELEASED + "/operations")
                 .then()
                 .statusCode(409);
-        ask("approve").then().statusCode(200);
-        awaitStep(3);
-        tell("b1", 0, 1_000);
+        toLastStep();
 
-        await().untilAsserted(() -> get(RELEASED).then().body("phase", equalTo("DONE")));
+        await().untilAsserted(() -> {
+            tell("b1", 0, 1_000);
+            get(RELEASED).then().body("phase", equalTo("DONE"));
+        });
         shareIs(100);
         get("/api/control/rollouts/log?limit=1")
                 .then()
@@ -102,15 +98,11 @@ class RolloutsApiTest {
     @Test
     void takesACandidateBackThatFailsAlsoWhenAllReadFromIt() {
         toFirstStep();
-        tell("b1", 0, 2_000);
-        tell("b1", 0, 2_000);
-        awaitStep(2);
-        ask("approve").then().statusCode(200);
-        tell("b1", 0, 2_000);
-        tell("b1", 0, 2_000);
-        awaitStep(3);
+        toSecondStep();
+        toLastStep();
 
-        tell("b1", 100, 900);
+        tell("b1", 900, 100);
+        tell("b1", 900, 100);
 
         awaitTakenBack();
     }
@@ -308,6 +300,26 @@ class RolloutsApiTest {
     private static void awaitStep(int step) {
         await().untilAsserted(() ->
                 get(RELEASED).then().body("phase", equalTo("READING")).body("step", equalTo(step)));
+    }
+
+    private void toSecondStep() {
+        await().untilAsserted(() -> {
+            tell("b1", 0, 1_000);
+            get(RELEASED).then().body("step", equalTo(2));
+        });
+    }
+
+    /** So few are told that they are no grounds for the last step to end on. */
+    private void toLastStep() {
+        await().untilAsserted(() -> {
+            tell("b1", 0, 1_000);
+            get(RELEASED).then().body("waitingFor", containsString("approve"));
+        });
+        ask("approve").then().statusCode(200);
+        await().untilAsserted(() -> {
+            tell("b1", 0, 1);
+            get(RELEASED).then().body("step", equalTo(3));
+        });
     }
 
     private static void awaitTakenBack() {

@@ -58,10 +58,22 @@ class DecisionsTest {
         assertThat(Decisions.next(first, seen(HOLD, SAME, Map.of("a", OPEN))))
                 .isEqualTo(new Move.Wait("It needs more."));
         assertThat(Decisions.next(first, seen(HOLD, SAME, Map.of())))
-                .isEqualTo(new Move.Wait("Nobody has read from the candidate for a while."));
+                .isEqualTo(new Move.Wait("The candidate has answered nobody for a while."));
         assertThat(Decisions.next(first, seen(HOLD, UNKNOWN, Map.of("a", GOOD))))
                 .isInstanceOf(Move.Wait.class);
         assertThat(Decisions.next(first, seen(HOLD, SAME, Map.of("a", GOOD)))).isInstanceOf(Move.Advance.class);
+    }
+
+    /** One that hangs is counted only once it has failed. */
+    @Example
+    void whatIsSilentGoesNoFurther() {
+        Seen silent = new Seen(HOLD, null, false, SAME, false, Map.of("a", GOOD));
+
+        assertThat(Decisions.next(BEGUN.further(), silent))
+                .isEqualTo(new Move.Wait("The candidate has answered nobody for a while."));
+        assertThat(Decisions.next(
+                        BEGUN.further(), new Seen(HOLD, null, false, SAME, false, Map.of("a", GOOD, "b", BAD))))
+                .isInstanceOf(Move.RollBack.class);
     }
 
     @Example
@@ -103,7 +115,8 @@ class DecisionsTest {
 
     @Example
     void dataThatHasMovedEndsIt() {
-        Seen moved = new Seen(Duration.ZERO, "waits until notes is VERIFIED; it is CUT_OVER.", true, UNKNOWN, Map.of());
+        Seen moved = new Seen(
+                Duration.ZERO, "waits until notes is VERIFIED; it is CUT_OVER.", true, UNKNOWN, false, Map.of());
 
         assertThat(Decisions.next(BEGUN.further(), moved)).isInstanceOf(Move.Moved.class);
         assertThat(BEGUN.further().moved().percent()).isZero();
@@ -131,6 +144,8 @@ class DecisionsTest {
             }
             if (move instanceof Move.Advance) {
                 assertThat(seen.objection()).isNull();
+                assertThat(before.phase() == Phase.COMPARING || seen.isAnswering())
+                        .isTrue();
                 assertThat(seen.compared().outcome()).isEqualTo(Outcome.PASS);
                 assertThat(before.phase() == Phase.COMPARING
                                 || seen.judged().values().stream()
@@ -157,9 +172,10 @@ class DecisionsTest {
                         Arbitraries.of("waits.", null).injectNull(0.6),
                         Arbitraries.frequency(Tuple.of(30, false), Tuple.of(1, true)),
                         frequently(SAME, UNKNOWN, DIFFERENT),
+                        Arbitraries.of(true, true, false),
                         judged)
-                .as((seconds, objection, moved, compared, judgements) ->
-                        new Seen(Duration.ofSeconds(seconds), objection, moved, compared, judgements))
+                .as((seconds, objection, moved, compared, answering, judgements) ->
+                        new Seen(Duration.ofSeconds(seconds), objection, moved, compared, answering, judgements))
                 .list()
                 .ofMaxSize(40);
     }
@@ -173,6 +189,6 @@ class DecisionsTest {
     }
 
     private static Seen seen(Duration inStep, Compared compared, Map<String, Judgement> judged) {
-        return new Seen(inStep, null, false, compared, judged);
+        return new Seen(inStep, null, false, compared, !judged.isEmpty(), judged);
     }
 }
