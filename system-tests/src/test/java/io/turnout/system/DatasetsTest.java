@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Data moves from the monolith to the services and back, while people read and write. The tests follow one another: each
- * begins where the one before has left the data, and the last one leaves it in the services.
+ * begins where the one before has left the data, and the last one leaves it in the services. Long for that reason: apart, each would have
+ * to move the data first.
  */
 @Order(0)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

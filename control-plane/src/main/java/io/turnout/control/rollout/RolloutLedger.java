@@ -1,11 +1,11 @@
 package io.turnout.control.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.control.canary.CanaryLedger;
 import io.turnout.control.database.Database;
+import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import io.turnout.control.plan.Course;
@@ -24,6 +24,7 @@ public final class RolloutLedger implements AutoCloseable {
 
     private final Session session;
     private final ObjectMapper json;
+    private final JsonText text;
     private final Windows windows;
     private final RolloutLog log;
 
@@ -56,8 +57,9 @@ public final class RolloutLedger implements AutoCloseable {
     public RolloutLedger(Database control, ObjectMapper json) {
         this.session = control.connect();
         this.json = json;
-        this.windows = new Windows(session, json);
-        this.log = new RolloutLog(session, json);
+        this.text = new JsonText(json);
+        this.windows = new Windows(session, text);
+        this.log = new RolloutLog(session, text);
     }
 
     /** What gateways have counted. */
@@ -98,7 +100,7 @@ public final class RolloutLedger implements AutoCloseable {
                     where rollout.phase in ('DONE', 'ROLLED_BACK')
                     """,
                     rollout.capability(),
-                    json(rollout.course()),
+                    text.write(rollout.course()),
                     rollout.phase().name(),
                     rollout.step(),
                     change.why());
@@ -115,7 +117,7 @@ public final class RolloutLedger implements AutoCloseable {
      * @return false if it has changed meanwhile; then nothing is done
      */
     public boolean change(Kept from, Rollout to, Change change, Object evidence) {
-        String grounds = json(evidence);
+        String grounds = text.write(evidence);
         return session.transaction(() -> {
             windows.lock(to.capability());
             boolean another = to.phase() != from.rollout().phase()
@@ -151,7 +153,7 @@ public final class RolloutLedger implements AutoCloseable {
         session.update(
                 "update rollout set waiting_for = ?, evidence = ?::jsonb where capability = ? and version = ?",
                 until,
-                json(evidence),
+                text.write(evidence),
                 rollout.rollout().capability(),
                 rollout.version());
     }
@@ -197,7 +199,7 @@ public final class RolloutLedger implements AutoCloseable {
                 ((Number) row.values().get("share")).doubleValue(),
                 row.text("waiting_for"),
                 row.text("reason"),
-                read(row.text("evidence"), JsonNode.class));
+                text.read(row.text("evidence"), JsonNode.class));
     }
 
     static Instant instant(Row row, String column) {
@@ -205,26 +207,10 @@ public final class RolloutLedger implements AutoCloseable {
     }
 
     /** One that an earlier version has written has of what is new what a plan has that says nothing of it. */
-    private Course course(String text) {
+    private Course course(String kept) {
         ObjectNode whole = json.valueToTree(Course.DEFAULT);
-        whole.setAll((ObjectNode) read(text, JsonNode.class));
+        whole.setAll(text.read(kept, ObjectNode.class));
         return json.convertValue(whole, Course.class);
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was written can be read", e);
-        }
-    }
-
-    private String json(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is decided on can be written", e);
-        }
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.turnout.control.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import io.turnout.control.rollout.RolloutLedger.Change;
@@ -12,11 +11,11 @@ import java.util.List;
 /** What has become of rollouts, by whom, why, and on what grounds. Not for several threads. */
 public final class RolloutLog {
     private final Session session;
-    private final ObjectMapper json;
+    private final JsonText text;
 
-    RolloutLog(Session session, ObjectMapper json) {
+    RolloutLog(Session session, JsonText text) {
         this.session = session;
-        this.json = json;
+        this.text = text;
     }
 
     /** @param step from 1 on; 0 before the first */
@@ -53,18 +52,14 @@ public final class RolloutLog {
     }
 
     private Entry entry(Row row) {
-        try {
-            return new Entry(
-                    row.text("capability"),
-                    Phase.valueOf(row.text("phase")),
-                    (int) row.number("step"),
-                    ((Number) row.values().get("percent")).doubleValue(),
-                    row.text("changed_by"),
-                    row.text("reason"),
-                    json.readTree(row.text("evidence")),
-                    RolloutLedger.instant(row, "at"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was written can be read", e);
-        }
+        return new Entry(
+                row.text("capability"),
+                Phase.valueOf(row.text("phase")),
+                (int) row.number("step"),
+                ((Number) row.values().get("percent")).doubleValue(),
+                row.text("changed_by"),
+                row.text("reason"),
+                text.read(row.text("evidence"), JsonNode.class),
+                RolloutLedger.instant(row, "at"));
     }
 }

@@ -1,7 +1,6 @@
 package io.turnout.control.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Session;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +14,11 @@ public final class Windows {
     static final int MOST_AT_ONCE = 2000;
 
     private final Session session;
-    private final ObjectMapper json;
+    private final JsonText text;
 
-    Windows(Session session, ObjectMapper json) {
+    Windows(Session session, JsonText text) {
         this.session = session;
-        this.json = json;
+        this.text = text;
     }
 
     /** A window as it was taken. */
@@ -52,7 +51,7 @@ public final class Windows {
         session.update("""
                 insert into trial_window (capability, counts)
                 select capability, ?::jsonb from rollout where capability = ? and phase = 'READING'
-                """, json(window), window.capability());
+                """, text.write(window), window.capability());
     }
 
     /** Until the transaction ends, nobody else adds one of the capability: they become visible in the order of their ids. */
@@ -75,7 +74,8 @@ public final class Windows {
                         select id, counts, (extract(epoch from at) * 1000)::bigint as millis
                         from trial_window where capability = ? and id > ? order by id limit ?
                         """, capability, id, MOST_AT_ONCE).stream()
-                .map(row -> new Told(row.number("id"), read(row.text("counts")), row.number("millis")))
+                .map(row -> new Told(
+                        row.number("id"), text.read(row.text("counts"), GatewayWindow.class), row.number("millis")))
                 .toList();
     }
 
@@ -84,22 +84,5 @@ public final class Windows {
         return session.row("select (extract(epoch from clock_timestamp()) * 1000)::bigint as millis")
                 .orElseThrow()
                 .number("millis");
-    }
-
-    private GatewayWindow read(String text) {
-        try {
-            return json.readValue(text, GatewayWindow.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was written can be read", e);
-        }
-    }
-
-    private String json(GatewayWindow window) {
-        try {
-            // PostgreSQL's JSON has no such character
-            return json.writeValueAsString(window).replace("\\u0000", "\\ufffd");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was read can be written", e);
-        }
     }
 }

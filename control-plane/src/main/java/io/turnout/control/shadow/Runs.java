@@ -1,9 +1,9 @@
 package io.turnout.control.shadow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.comparison.count.Counts;
+import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import java.sql.Timestamp;
@@ -31,12 +31,12 @@ public final class Runs {
 
     private final Session session;
     private final ShadowLog log;
-    private final ObjectMapper json;
+    private final JsonText text;
 
     Runs(Session session, ShadowLog log, ObjectMapper json) {
         this.session = session;
         this.log = log;
-        this.json = json;
+        this.text = new JsonText(json);
     }
 
     /** Until the transaction ends, nobody else changes anything of the capability, nor counts anything of it. */
@@ -77,7 +77,8 @@ public final class Runs {
                         group by capability, run
                         """)
                 .forEach(row -> all.put(
-                        row.text("capability"), new UnderWay(row.number("run"), read(row.text("declared"), RULES))));
+                        row.text("capability"),
+                        new UnderWay(row.number("run"), text.read(row.text("declared"), RULES))));
         return all;
     }
 
@@ -178,12 +179,12 @@ public final class Runs {
                 where run = ?
                 """,
                 run.build(),
-                json(run.counts()),
+                text.write(run.counts()),
                 run.settled(),
-                json(run.notCompared()),
-                json(run.rules()),
-                json(run.expected()),
-                json(run.examples()),
+                text.write(run.notCompared()),
+                text.write(run.rules()),
+                text.write(run.expected()),
+                text.write(run.examples()),
                 run.run());
     }
 
@@ -195,29 +196,12 @@ public final class Runs {
                 row.text("build"),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
-                counts == null ? Counts.NONE : read(counts, COUNTS),
+                counts == null ? Counts.NONE : text.read(counts, COUNTS),
                 row.number("settled"),
-                read(row.text("not_compared"), BY_WHY),
-                read(row.text("rules"), RULES),
-                read(row.text("expected"), COVERAGE),
-                read(row.text("examples"), EXAMPLES));
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was written can be read", e);
-        }
-    }
-
-    private String json(Object value) {
-        try {
-            // PostgreSQL's JSON has no such character
-            return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was read can be written", e);
-        }
+                text.read(row.text("not_compared"), BY_WHY),
+                text.read(row.text("rules"), RULES),
+                text.read(row.text("expected"), COVERAGE),
+                text.read(row.text("examples"), EXAMPLES));
     }
 
     static Instant instant(Row row, String column) {

@@ -19,7 +19,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** One request on its way through. */
+/**
+ * One request on its way through.
+ *
+ * <p>Long, because the client's end and the upstream's may fail, stall and go on in any order, and share the state of one request.
+ */
 final class Pass extends Exchange {
     private final Inbound inbound;
     private final HttpServerRequest in;
