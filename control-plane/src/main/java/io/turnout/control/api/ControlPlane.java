@@ -6,8 +6,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.turnout.control.canary.Canaries;
 import io.turnout.control.conduct.Leader;
 import io.turnout.control.conduct.Pace;
+import io.turnout.control.conduct.WhileLeading;
 import io.turnout.control.database.Database;
 import io.turnout.control.ledger.Order;
+import io.turnout.control.migration.Migrations;
 import io.turnout.control.plan.Course;
 import io.turnout.control.plan.Dataset;
 import io.turnout.control.plan.DatasetPlan;
@@ -37,7 +39,7 @@ class ControlPlane {
     private final Shares shares;
     private final Lags lags;
     private final Canaries canaries;
-    private final Rollouts rollouts;
+    private final List<WhileLeading> conducted;
 
     ControlPlane(
             @ConfigProperty(name = "turnout.plan", defaultValue = "turnout.yaml") Path file,
@@ -55,24 +57,36 @@ class ControlPlane {
         this.patrol = new Patrol(control, plan.datasets());
         this.lags = new Lags(plan.datasets());
         this.canaries = new Canaries(control, plan.datasets());
-        this.rollouts =
-                new Rollouts(control, json, plan.datasets(), plan.capabilities().keySet(), this::leads);
+        this.conducted = List.of(
+                new WhileLeading(
+                        "Rollouts",
+                        () -> new Rollouts(
+                                control,
+                                json,
+                                plan.datasets(),
+                                plan.capabilities().keySet()),
+                        this::leads),
+                new WhileLeading("Migrations", () -> new Migrations(control, json, plan), this::leads));
         this.shares = new Shares(control, json, plan.datasets(), lags);
     }
 
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("leader").start(leader::run);
-        Thread.ofVirtual().name("rollouts").start(rollouts::run);
+        conducted.forEach(each -> Thread.ofVirtual().start(each::run));
         patrol.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         leader.close();
-        rollouts.close();
+        conducted.forEach(WhileLeading::close);
         patrol.close();
         shares.close();
         canaries.close();
         lags.close();
+    }
+
+    DatasetPlan plan() {
+        return plan;
     }
 
     List<Dataset> datasets() {
@@ -89,11 +103,11 @@ class ControlPlane {
     }
 
     boolean canBeRead(String capability) {
-        return plan.read().contains(capability);
+        return plan.capabilities().get(capability).readable();
     }
 
     Course course(String capability) {
-        return plan.capabilities().get(capability);
+        return plan.capabilities().get(capability).course();
     }
 
     Lags lags() {
@@ -109,7 +123,7 @@ class ControlPlane {
     }
 
     Order order(Dataset dataset) {
-        return new Order(dataset.after(), plan.behind(dataset));
+        return Order.of(dataset, plan);
     }
 
     boolean leads() {

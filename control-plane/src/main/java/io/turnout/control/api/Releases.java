@@ -3,6 +3,7 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.database.Database;
 import io.turnout.control.plan.Course;
+import io.turnout.control.rollout.Beginning;
 import io.turnout.control.rollout.Phase;
 import io.turnout.control.rollout.Rollout;
 import io.turnout.control.rollout.RolloutLedger;
@@ -59,12 +60,10 @@ class Releases {
         }
         Course course = plane.course(capability);
         return reading(ledger -> {
-            if (!ledger.of(capability).filter(Releases::isUnderWay).isPresent()) {
-                // first, so that it is not decided on by what was found before
-                compare(capability, course.compare(), change);
-            }
-            if (!ledger.begin(Rollout.of(capability, course), change)) {
-                throw ProblemType.CONFLICT.because("A rollout of %s is under way already.".formatted(capability));
+            try (ShadowLedger shadow = new ShadowLedger(control, json)) {
+                if (!new Beginning(ledger, shadow).of(capability, course, change)) {
+                    throw ProblemType.CONFLICT.because("A rollout of %s is under way already.".formatted(capability));
+                }
             }
             return view(ledger, capability);
         });
@@ -137,17 +136,6 @@ class Releases {
             throw ProblemType.CONFLICT.because("The rollout has changed in this moment. Look at it, and ask again.");
         }
         return view(ledger, to.capability());
-    }
-
-    /** At least so many of the subjects are compared, and counted anew. */
-    private void compare(String capability, double percent, Change change) {
-        try (ShadowLedger shadow = new ShadowLedger(control, json)) {
-            ShadowLedger.Change why = new ShadowLedger.Change(change.who(), change.why());
-            if (shadow.percents().getOrDefault(capability, 0.0) < percent) {
-                shadow.set(capability, percent, why);
-            }
-            shadow.restart(capability, why);
-        }
     }
 
     private RolloutView view(RolloutLedger ledger, String capability) {

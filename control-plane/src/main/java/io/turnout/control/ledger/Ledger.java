@@ -130,6 +130,11 @@ public final class Ledger implements AutoCloseable {
         return new AuditTrail(session);
     }
 
+    /** What has become of what was asked for. */
+    public Attempts attempts() {
+        return new Attempts(session);
+    }
+
     /** How far a verification is and what it has found, as JSON; in place of what it said before. */
     public void saveVerification(String dataset, long turn, String progress) {
         session.update("""

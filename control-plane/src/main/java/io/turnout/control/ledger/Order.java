@@ -1,5 +1,7 @@
 package io.turnout.control.ledger;
 
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.plan.DatasetPlan;
 import io.turnout.control.procedure.Journal;
 import io.turnout.control.procedure.Operation;
 import io.turnout.control.procedure.State;
@@ -20,6 +22,10 @@ public record Order(List<String> before, List<String> behind) {
     public Order {
         before = List.copyOf(before);
         behind = List.copyOf(behind);
+    }
+
+    public static Order of(Dataset dataset, DatasetPlan plan) {
+        return new Order(dataset.after(), plan.behind(dataset));
     }
 
     /** Why the operation has to wait, if it has to. */

@@ -1,6 +1,7 @@
 package io.turnout.control.plan;
 
 import io.turnout.judging.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,8 @@ final class CourseReader {
         int before = errors.size();
         double compare = number(section, "compare", common.compare(), "20", CourseReader::isShare);
         double differences = number(section, "differences", common.differences(), "0.1", n -> n > 0 && n < 100);
-        long warmUp = millis(section, "warmUp", common.warmUpMillis());
+        long warmUp = section.duration("warmUp", Duration.ofMillis(common.warmUpMillis()))
+                .toMillis();
         List<Step> steps = section.has("steps") ? steps(what, section, bounds) : common.steps();
         if (!section.has("steps") && LIMITS.stream().anyMatch(section::has)) {
             section.error(section.line("minimum"), "has limits and no \"steps\" that they are for.");
@@ -71,8 +73,8 @@ final class CourseReader {
                 step.error("percent", "must have a larger \"percent\" than the one before");
             }
             Bounds own = bounds(step, bounds);
-            long hold = millis(step, "hold", 0);
-            boolean manual = isManual(step);
+            long hold = step.duration("hold", Duration.ZERO).toMillis();
+            boolean manual = step.isManual();
             if (errors.size() == before) {
                 last = percent;
                 steps.add(new Step(
@@ -120,23 +122,5 @@ final class CourseReader {
 
     private static boolean isShare(double percent) {
         return percent > 0 && percent <= 100;
-    }
-
-    private static long millis(Section section, String key, long otherwise) {
-        String text = section.has(key) ? section.text(key, "1m") : null;
-        try {
-            return text == null ? otherwise : Words.duration(key, text).toMillis();
-        } catch (IllegalArgumentException e) {
-            section.error(key, e.getMessage());
-            return otherwise;
-        }
-    }
-
-    private static boolean isManual(Section step) {
-        String text = step.has("approve") ? step.text("approve", "manual") : "auto";
-        if (text != null && !Set.of("manual", "auto").contains(text)) {
-            step.error("approve", "has \"approve: %s\"; write manual or auto".formatted(text));
-        }
-        return "manual".equals(text);
     }
 }

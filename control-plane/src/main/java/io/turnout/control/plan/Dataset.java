@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param capabilities what the gateway serves from these tables
  * @param after datasets that move before this one, and come back after it: they refer to its rows
  * @param bound longest time that a handover may keep writers waiting before it undoes itself
+ * @param manual whether a migration waits for somebody's consent before it cuts over
  */
 public record Dataset(
         String name,
@@ -22,7 +23,8 @@ public record Dataset(
         Database target,
         List<String> capabilities,
         List<String> after,
-        Duration bound) {
+        Duration bound,
+        boolean manual) {
     public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,29}");
     public static final Duration DEFAULT_BOUND = Duration.ofSeconds(5);
 

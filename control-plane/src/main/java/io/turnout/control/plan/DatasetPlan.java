@@ -1,28 +1,30 @@
 package io.turnout.control.plan;
 
 import io.turnout.control.database.Database;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The part of a plan that is about data, without errors.
  *
  * @param databases by name, in the file's order
  * @param datasets in the file's order; no table is in two
- * @param capabilities those with two sides, in the file's order, and by which steps their candidates come to answer
- * @param read those of them that can be read
+ * @param capabilities those with two sides, in the file's order
+ * @param hold how long a migration leaves the way back once all has moved
  */
 public record DatasetPlan(
-        Map<String, Database> databases, List<Dataset> datasets, Map<String, Course> capabilities, Set<String> read) {
+        Map<String, Database> databases, List<Dataset> datasets, Map<String, Capability> capabilities, Duration hold) {
+    /** Long enough for people to notice something. */
+    static final Duration DEFAULT_HOLD = Duration.ofHours(1);
+
     public DatasetPlan {
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         datasets = List.copyOf(datasets);
         capabilities = Collections.unmodifiableMap(new LinkedHashMap<>(capabilities));
-        read = Set.copyOf(read);
     }
 
     /** Datasets that move after this one. */
@@ -30,6 +32,13 @@ public record DatasetPlan(
         return datasets.stream()
                 .filter(other -> other.after().contains(dataset.name()))
                 .map(Dataset::name)
+                .toList();
+    }
+
+    /** Datasets that its answers are made of. */
+    public List<Dataset> carrying(String capability) {
+        return datasets.stream()
+                .filter(dataset -> dataset.capabilities().contains(capability))
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package io.turnout.control.plan;
 
 import io.turnout.control.database.Database;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class DatasetPlanReader {
     public DatasetPlan read(byte[] yaml) throws PlanException {
         List<PlanError> errors = new ArrayList<>();
         Section root = new Section("the plan", parse(yaml), errors)
-                .allow(Set.of("upstreams", "capabilities", "databases", "datasets", "rollout"));
+                .allow(Set.of("upstreams", "capabilities", "databases", "datasets", "rollout", "migration"));
         Map<String, Database> databases = root.has("databases")
                 ? new DatabaseReader(environment, errors).read(root.values().get("databases"))
                 : Map.of();
@@ -47,26 +47,22 @@ public final class DatasetPlanReader {
                 : List.of();
         CourseReader courses = new CourseReader(errors);
         Course common = root.has("rollout") ? courses.readCommon(root.values().get("rollout")) : Course.DEFAULT;
-        Map<String, Course> twoSided = new LinkedHashMap<>();
-        Set<String> read = new HashSet<>();
+        Map<String, Capability> twoSided = new LinkedHashMap<>();
         capabilities.forEach((name, node) -> {
             Section capability = new Section("a capability", node, new ArrayList<>());
             if (hasTwoSides(capability)) {
-                if (canBeRead(capability)) {
-                    read.add(name);
-                }
-                twoSided.put(
-                        name,
-                        capability.has("rollout")
-                                ? courses.read(name, capability.values().get("rollout"))
-                                : common);
+                Course course = capability.has("rollout")
+                        ? courses.read(name, capability.values().get("rollout"))
+                        : common;
+                twoSided.put(name, new Capability(course, canBeRead(capability), isSwitched(capability)));
             }
         });
+        Duration hold = root.has("migration") ? hold(root.values().get("migration"), errors) : DatasetPlan.DEFAULT_HOLD;
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        return new DatasetPlan(databases, datasets, twoSided, read);
+        return new DatasetPlan(databases, datasets, twoSided, hold);
     }
 
     /** What is wrong with routes is the gateway's to say. */
@@ -75,6 +71,16 @@ public final class DatasetPlanReader {
                 || routes.getValue().stream()
                         .anyMatch(route -> route instanceof ScalarNode text
                                 && text.getValue().startsWith("GET "));
+    }
+
+    private static Duration hold(Node node, List<PlanError> errors) {
+        return new Section("\"migration\"", node, errors)
+                .allow(Set.of("hold"))
+                .duration("hold", DatasetPlan.DEFAULT_HOLD);
+    }
+
+    private static boolean isSwitched(Section capability) {
+        return capability.has("stage") && "candidate".equals(capability.text("stage", ""));
     }
 
     private static boolean hasTwoSides(Section sides) {

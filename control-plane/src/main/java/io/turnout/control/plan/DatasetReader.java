@@ -36,7 +36,7 @@ final class DatasetReader {
     private void dataset(String name, Node node, List<Dataset> datasets) {
         int before = errors.size();
         Section section = new Section("dataset \"%s\"".formatted(name), node, errors)
-                .allow(Set.of("tables", "source", "target", "capabilities", "after", "bound"));
+                .allow(Set.of("tables", "source", "target", "capabilities", "after", "bound", "approve"));
         if (!Dataset.NAME.matcher(name).matches()) {
             section.error(section.line("tables"), "must be called by up to 30 lower-case letters, digits and dashes.");
         }
@@ -49,9 +49,10 @@ final class DatasetReader {
         List<String> carried = section.has("capabilities") ? capabilities(section) : List.of();
         List<String> after = section.has("after") ? after(name, section) : List.of();
         Duration bound = bound(section);
+        boolean manual = section.isManual();
         known.add(name);
         if (errors.size() == before) {
-            datasets.add(new Dataset(name, List.copyOf(tables), source, target, carried, after, bound));
+            datasets.add(new Dataset(name, List.copyOf(tables), source, target, carried, after, bound, manual));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.turnout.control.plan;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,26 @@ final class Section {
             return null;
         }
         return scalar.getValue();
+    }
+
+    /** The key's duration, such as {@code 1m}; that other one if it is not there, or none. */
+    Duration duration(String key, Duration otherwise) {
+        String text = has(key) ? text(key, "1m") : null;
+        try {
+            return text == null ? otherwise : Words.duration(key, text);
+        } catch (IllegalArgumentException e) {
+            error(key, e.getMessage());
+            return otherwise;
+        }
+    }
+
+    /** Whether it has {@code approve: manual}. */
+    boolean isManual() {
+        String text = has("approve") ? text("approve", "manual") : null;
+        if (text != null && !Set.of("manual", "auto").contains(text)) {
+            error("approve", "has \"approve: %s\"; write manual or auto".formatted(text));
+        }
+        return "manual".equals(text);
     }
 
     List<Node> list(String key, String example) {

@@ -45,10 +45,13 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                         source: old
                         target: new
                         capabilities: [carried]
+                        approve: manual
+                    migration: { hold: 100ms }
                     capabilities:
                       free: {}
                       one-sided: { legacy: x, candidate: x }
-                      carried: {}
+                      carried:
+                        rollout: { warmUp: 0s, minimum: 10, steps: [{ percent: 100, hold: 100ms }] }
                       untouched: { routes: [POST /x] }
                       released:
                         rollout:

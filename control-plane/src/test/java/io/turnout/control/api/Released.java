@@ -6,28 +6,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.turnout.comparison.count.Counts;
 import io.turnout.control.shadow.PageTestData;
-import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
 /** A rollout of {@code released}, of which the plan has: 5 %, then 50 % until somebody approves, then all. */
 abstract class Released {
     static final String RELEASED = "/api/control/rollouts/released";
 
-    @Inject
-    ObjectMapper json;
-
-    private final String gateway = UUID.randomUUID().toString();
-    private int reports;
-    private int windows;
+    private final Told gateway = new Told();
 
     @AfterEach
     void takeBack() {
@@ -86,60 +76,16 @@ abstract class Released {
     }
 
     void compare(Counts counts) {
-        long run = run();
-        post(
-                "/internal/shadow/reports",
-                Map.of(
-                        "gateway",
-                        gateway,
-                        "sequence",
-                        ++reports,
-                        "pages",
-                        List.of(PageTestData.page("released", run, counts))));
-    }
-
-    private static long run() {
-        List<Map<String, Object>> shares =
-                get("/internal/shadow?wait=0&after=x").path("shares");
-        return shares.stream()
-                .filter(share -> share.get("capability").equals("released"))
-                .map(share -> ((Number) share.get("run")).longValue())
-                .findFirst()
-                .orElseThrow();
+        gateway.compare("released", counts);
     }
 
     /** The window that was told last, once more. */
     void tellAgain(String build, int failed, int answered) {
-        windows--;
+        gateway.windows--;
         tell(build, failed, answered);
     }
 
-    /** All take equally long, and nothing fails on the legacy side. */
     void tell(String build, int failed, int answered) {
-        post(
-                "/internal/trials",
-                Map.of(
-                        "gateway",
-                        gateway,
-                        "sequence",
-                        ++windows,
-                        "windows",
-                        List.of(Map.of(
-                                "capability", "released",
-                                "legacy", Map.of("failed", 0, "latencies", List.of(0, 2 * (failed + answered))),
-                                "candidates",
-                                        Map.of(build, Map.of("failed", failed, "latencies", List.of(0, answered)))))));
-    }
-
-    private void post(String path, Map<String, Object> body) {
-        try {
-            given().contentType(ContentType.JSON)
-                    .body(json.writeValueAsString(body))
-                    .post(path)
-                    .then()
-                    .statusCode(204);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+        gateway.tell("released", build, failed, answered);
     }
 }

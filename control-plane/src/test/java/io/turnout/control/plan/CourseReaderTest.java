@@ -28,7 +28,7 @@ class CourseReaderTest {
 
     @Test
     void readsTheStepsOfAll() throws PlanException {
-        Course course = read(PLAN).capabilities().get("a");
+        Course course = read(PLAN).capabilities().get("a").course();
 
         assertThat(course.compare()).isEqualTo(30);
         assertThat(course.differences()).isEqualTo(0.1);
@@ -46,7 +46,7 @@ class CourseReaderTest {
 
     @Test
     void sharesTheChanceOfAFalseAlarmAmongTheSteps() throws PlanException {
-        assertThat(read(PLAN).capabilities().get("a").steps())
+        assertThat(read(PLAN).capabilities().get("a").course().steps())
                 .allSatisfy(step -> assertThat(step.limits().falseAlarm()).isEqualTo(0.005));
     }
 
@@ -54,18 +54,19 @@ class CourseReaderTest {
     void aCapabilitySaysWhatItHasOtherwise() throws PlanException {
         DatasetPlan plan = read(PLAN);
 
-        assertThat(plan.capabilities().get("b").compare()).isEqualTo(100);
-        assertThat(plan.capabilities().get("b").steps())
-                .isEqualTo(plan.capabilities().get("a").steps());
-        assertThat(plan.capabilities().get("c").compare()).isEqualTo(30);
-        assertThat(plan.capabilities().get("c").steps())
+        assertThat(plan.capabilities().get("b").course().compare()).isEqualTo(100);
+        assertThat(plan.capabilities().get("b").course().steps())
+                .isEqualTo(plan.capabilities().get("a").course().steps());
+        assertThat(plan.capabilities().get("c").course().compare()).isEqualTo(30);
+        assertThat(plan.capabilities().get("c").course().steps())
                 .singleElement()
                 .satisfies(step -> assertThat(step.limits().minimum()).isEqualTo(200));
     }
 
     @Test
     void aPlanThatSaysNothingHasTheDefault() throws PlanException {
-        assertThat(read("capabilities: { a: {} }").capabilities().get("a")).isEqualTo(Course.DEFAULT);
+        assertThat(read("capabilities: { a: {} }").capabilities().get("a").course())
+                .isEqualTo(Course.DEFAULT);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -59,7 +59,8 @@ public final class Move implements AutoCloseable {
                 target,
                 List.of(),
                 List.of(),
-                Dataset.DEFAULT_BOUND);
+                Dataset.DEFAULT_BOUND,
+                false);
         this.onSource = source.connect();
         this.onTarget = target.connect();
         createTables(onSource);

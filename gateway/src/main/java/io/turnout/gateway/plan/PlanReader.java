@@ -38,7 +38,7 @@ public final class PlanReader {
     public Plan read(byte[] yaml) throws PlanException {
         List<PlanError> errors = new ArrayList<>();
         Section root = new Section("the plan", parse(yaml), errors)
-                .allow(Set.of("upstreams", "capabilities", "databases", "datasets", "rollout"));
+                .allow(Set.of("upstreams", "capabilities", "databases", "datasets", "rollout", "migration"));
         Map<String, Upstream> upstreams = upstreams(root, errors);
         DatasetReader datasets = new DatasetReader(root, names(root, "capabilities"), errors);
         List<Capability> capabilities =

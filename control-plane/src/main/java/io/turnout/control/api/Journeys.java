@@ -1,0 +1,158 @@
+package io.turnout.control.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.canary.CanaryLedger;
+import io.turnout.control.database.Database;
+import io.turnout.control.ledger.Ledger;
+import io.turnout.control.migration.Itinerary;
+import io.turnout.control.migration.Migration;
+import io.turnout.control.migration.MigrationLedger;
+import io.turnout.control.migration.MigrationLedger.Change;
+import io.turnout.control.migration.MigrationLedger.Kept;
+import io.turnout.control.migration.MigrationLog;
+import io.turnout.control.migration.Phase;
+import io.turnout.control.migration.Stage;
+import io.turnout.control.procedure.State;
+import io.turnout.control.shadow.ShadowLedger;
+import io.turnout.platform.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Migrations, as operators see and change them.
+ *
+ * <p>What the plan does not have is refused as {@code not-found}; what the migration's state does not allow, as {@code conflict}.
+ */
+@Singleton
+class Journeys {
+    private final ControlPlane plane;
+    private final Database control;
+    private final ObjectMapper json;
+
+    Journeys(ControlPlane plane, Database control, ObjectMapper json) {
+        this.plane = plane;
+        this.control = control;
+        this.json = json;
+    }
+
+    MigrationView look() {
+        return reading(this::view);
+    }
+
+    List<MigrationLog.Entry> log(int most) {
+        return reading(ledger -> ledger.log().newest(most));
+    }
+
+    MigrationView start(Stage to, List<String> capabilities, Change change) {
+        capabilities.stream()
+                .filter(name -> !plane.capabilities().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemType.NOT_FOUND.because(
+                            "The plan has no capability \"%s\" with two sides.".formatted(name));
+                });
+        Itinerary itinerary = Itinerary.of(plane.plan(), to, capabilities);
+        if (itinerary.leadsNowhere()) {
+            throw ProblemType.CONFLICT.because("There is nothing to migrate: no dataset, and nothing that is read.");
+        }
+        return reading(ledger -> {
+            if (ledger.underWay().isPresent() || !ledger.begin(to, itinerary, change)) {
+                throw ProblemType.CONFLICT.because(
+                        "A migration is under way already: ./turnout migrate status says where it is.");
+            }
+            return view(ledger);
+        });
+    }
+
+    MigrationView pause(boolean paused, Change change) {
+        return change(paused ? "paused" : "resumed", change, migration -> migration.paused(paused));
+    }
+
+    /** Consents to the cutover of a dataset, as soon as all else allows it. */
+    MigrationView approve(String dataset, Change change) {
+        return change("approved " + dataset, change, migration -> {
+            if (migration.phase() != Phase.UNDER_WAY
+                    || !migration.itinerary().moved().contains(dataset)) {
+                throw ProblemType.CONFLICT.because("No migration is to cut over \"%s\".".formatted(dataset));
+            }
+            return migration.approve(dataset);
+        });
+    }
+
+    /** Also of one that is done, as long as there is a way back. */
+    MigrationView rollBack(Change change) {
+        return reading(ledger -> {
+            Kept kept = ledger.latest()
+                    .filter(each -> each.migration().phase() != Phase.ROLLED_BACK)
+                    .orElseThrow(() -> ProblemType.CONFLICT.because("There is no migration to take back."));
+            gone(kept.migration()).ifPresent(dataset -> {
+                throw ProblemType.CONFLICT.because(
+                        "There is no way back: %s has been detached from its legacy side.".formatted(dataset));
+            });
+            return become(ledger, kept, kept.migration().goBack(), "turned back", change);
+        });
+    }
+
+    private Optional<String> gone(Migration migration) {
+        try (Ledger ledger = new Ledger(control)) {
+            return migration.itinerary().moved().stream()
+                    .filter(name -> ledger.journal(name).state() == State.DETACHED)
+                    .findFirst();
+        }
+    }
+
+    private MigrationView change(String action, Change change, UnaryOperator<Migration> what) {
+        return reading(ledger -> {
+            Kept kept = ledger.underWay().orElseThrow(() -> ProblemType.CONFLICT.because("No migration is under way."));
+            return become(ledger, kept, what.apply(kept.migration()), action, change);
+        });
+    }
+
+    private MigrationView become(MigrationLedger ledger, Kept from, Migration to, String action, Change change) {
+        if (!ledger.change(from, to, action, change, from.evidence())) {
+            throw ProblemType.CONFLICT.because("The migration has changed in this moment. Look at it, and ask again.");
+        }
+        return view(ledger);
+    }
+
+    private MigrationView view(MigrationLedger ledger) {
+        List<MigrationView.StageView> stages = stages();
+        return ledger.latest().map(kept -> MigrationView.of(kept, stages)).orElseGet(() -> MigrationView.none(stages));
+    }
+
+    private List<MigrationView.StageView> stages() {
+        try (Ledger ledger = new Ledger(control);
+                ShadowLedger shadow = new ShadowLedger(control, json);
+                CanaryLedger canaries = new CanaryLedger(control)) {
+            Map<String, State> states = new HashMap<>();
+            plane.datasets()
+                    .forEach(dataset -> states.put(
+                            dataset.name(), ledger.journal(dataset.name()).state()));
+            Map<String, Double> compared = shadow.isStopped() ? Map.of() : shadow.percents();
+            Map<String, Double> read = canaries.percents();
+            List<MigrationView.StageView> stages = new ArrayList<>();
+            plane.plan().capabilities().forEach((name, capability) -> {
+                List<State> carried = plane.plan().carrying(name).stream()
+                        .map(dataset -> states.get(dataset.name()))
+                        .toList();
+                double percent = read.getOrDefault(name, 0.0);
+                double share = compared.getOrDefault(name, 0.0);
+                stages.add(new MigrationView.StageView(
+                        name, Stage.of(carried, capability.switched(), percent, share), percent, share));
+            });
+            return stages;
+        }
+    }
+
+    private <T> T reading(Function<MigrationLedger, T> work) {
+        try (MigrationLedger ledger = new MigrationLedger(control, json)) {
+            return work.apply(ledger);
+        }
+    }
+}

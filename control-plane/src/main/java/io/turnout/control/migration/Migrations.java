@@ -1,0 +1,192 @@
+package io.turnout.control.migration;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.canary.CanaryLedger;
+import io.turnout.control.conduct.WhileLeading;
+import io.turnout.control.database.Database;
+import io.turnout.control.ledger.Ledger;
+import io.turnout.control.ledger.NotAllowed;
+import io.turnout.control.ledger.Order;
+import io.turnout.control.ledger.Request;
+import io.turnout.control.migration.MigrationLedger.Change;
+import io.turnout.control.migration.MigrationLedger.Kept;
+import io.turnout.control.plan.Course;
+import io.turnout.control.plan.Dataset;
+import io.turnout.control.plan.DatasetPlan;
+import io.turnout.control.procedure.Operation;
+import io.turnout.control.rollout.Beginning;
+import io.turnout.control.rollout.Rollout;
+import io.turnout.control.rollout.RolloutLedger;
+import io.turnout.control.shadow.ShadowLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Conducts the migration that is under way, action by action, with sessions of its own. What is asked for twice, because of a crash or of
+ * two that lead for a moment, is done once: datasets know it by its key, and whatever is set is set to the same. Not for several threads.
+ */
+public final class Migrations implements WhileLeading.Work {
+    static final String ITSELF = "migration";
+    /** Why a rollout is paused that the migration has paused. */
+    static final String HELD = "the migration is paused";
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class);
+
+    private final DatasetPlan plan;
+    private final List<AutoCloseable> sessions = new ArrayList<>();
+    private final MigrationLedger migrations;
+    private final Ledger ledger;
+    private final RolloutLedger rollouts;
+    private final ShadowLedger shadow;
+    private final Lookout lookout;
+
+    public Migrations(Database control, ObjectMapper json, DatasetPlan plan) {
+        this.plan = plan;
+        try {
+            this.migrations = opened(new MigrationLedger(control, json));
+            this.ledger = opened(new Ledger(control));
+            this.rollouts = opened(new RolloutLedger(control, json));
+            this.shadow = opened(new ShadowLedger(control, json));
+            this.lookout = new Lookout(plan, ledger, rollouts, shadow, opened(new CanaryLedger(control)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T session) {
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public void advance() {
+        migrations.underWay().ifPresent(this::advance);
+    }
+
+    private void advance(Kept kept) {
+        Optional<String> missing = missing(kept.migration().itinerary());
+        if (missing.isPresent()) {
+            waits(kept, "The plan has no \"%s\" any more.".formatted(missing.get()), Map.of());
+            return;
+        }
+        Seen seen = lookout.look(kept);
+        try {
+            carryOut(Decisions.next(kept.migration(), seen), kept, seen);
+        } catch (NotAllowed e) {
+            // somebody else has asked for something in this moment, or it is out of order
+            waits(kept, e.getMessage(), seen);
+        }
+    }
+
+    /** A plan may have changed since. */
+    private Optional<String> missing(Itinerary itinerary) {
+        return itinerary.ready().stream()
+                .filter(name -> plan.dataset(name).isEmpty())
+                .findFirst()
+                .or(() -> itinerary.read().stream()
+                        .filter(name -> !plan.capabilities().containsKey(name))
+                        .findFirst());
+    }
+
+    private void carryOut(Action action, Kept kept, Seen seen) {
+        Migration migration = kept.migration();
+        switch (action) {
+            case Action.Wait(String until) -> waits(kept, until, seen);
+            case Action.Halt(String why) -> become(kept, migration.paused(true), "halted", why, seen);
+            case Action.Finish(String why) -> become(kept, migration.over(), "over", why, seen);
+            case Action.Operate(String dataset, Operation operation, String why) -> {
+                operate(kept, dataset, operation, why, seen);
+                done(kept, "%s %s".formatted(operation, dataset), why, seen);
+            }
+            case Action.Read(String capability) -> {
+                String why = "its data is verified";
+                if (new Beginning(rollouts, shadow).of(capability, course(capability), asked(why))) {
+                    done(kept, "READ " + capability, why, seen);
+                }
+            }
+            case Action.TakeBack(String capability) -> {
+                takeBack(capability);
+                done(kept, "TAKE BACK " + capability, "the migration is taken back", seen);
+            }
+            case Action.Hold(String capability, boolean held) -> hold(capability, held);
+            case Action.Compare(String capability, double percent) -> {
+                String why = percent > 0 ? "its data is verified" : "the legacy side is not needed any more";
+                shadow.set(capability, percent, new ShadowLedger.Change(ITSELF, why));
+                done(kept, "COMPARE %s %s %%".formatted(capability, percent), why, seen);
+            }
+        }
+    }
+
+    /** The key is another one once an attempt has ended. */
+    private void operate(Kept kept, String name, Operation operation, String why, Seen seen) {
+        Dataset dataset = plan.dataset(name).orElseThrow();
+        String key = "%d %s %s %s %d"
+                .formatted(
+                        kept.migration().number(),
+                        kept.since(),
+                        operation,
+                        name,
+                        seen.datasets().get(name).attempts().size());
+        ledger.request(name, operation, new Request(ITSELF, why, key), Order.of(dataset, plan));
+    }
+
+    private void takeBack(String capability) {
+        RolloutLedger.Change change = asked("the migration is taken back");
+        Optional<RolloutLedger.Kept> kept = rollouts.of(capability)
+                .filter(each -> each.rollout().phase() != io.turnout.control.rollout.Phase.ROLLED_BACK);
+        if (kept.isPresent()) {
+            rollouts.change(kept.get(), kept.get().rollout().rolledBack(), change, Map.of());
+        } else {
+            rollouts.setByHand(capability, 0, change);
+        }
+    }
+
+    private void hold(String capability, boolean held) {
+        rollouts.of(capability).ifPresent(kept -> {
+            Rollout to = kept.rollout().paused(held);
+            rollouts.change(kept, to, asked(held ? HELD : "the migration goes on"), kept.evidence());
+        });
+    }
+
+    private Course course(String capability) {
+        return plan.capabilities().get(capability).course();
+    }
+
+    private static RolloutLedger.Change asked(String why) {
+        return new RolloutLedger.Change(ITSELF, why);
+    }
+
+    private void done(Kept kept, String action, String why, Seen seen) {
+        migrations.log().add(kept.migration(), action, new Change(ITSELF, why), seen);
+        LOG.infof("Migration %d: %s, because %s", kept.migration().number(), action, why);
+    }
+
+    private void become(Kept kept, Migration to, String action, String why, Seen seen) {
+        if (migrations.change(kept, to, action, new Change(ITSELF, why), seen)) {
+            LOG.infof("Migration %d: %s, because %s", to.number(), action, why);
+        }
+    }
+
+    private void waits(Kept kept, String until, Object seen) {
+        if (!until.equals(kept.waitingFor())) {
+            migrations.waits(kept, until, seen);
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.forEach(Migrations::close);
+    }
+
+    private static void close(AutoCloseable session) {
+        try {
+            session.close();
+        } catch (Exception e) {
+            LOG.debug("A session did not end well", e);
+        }
+    }
+}

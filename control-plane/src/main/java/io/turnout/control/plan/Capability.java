@@ -1,0 +1,10 @@
+package io.turnout.control.plan;
+
+/**
+ * What the control plane knows of a capability with two sides.
+ *
+ * @param course by which steps its candidate comes to answer
+ * @param readable whether it has something that is read; what has not goes with its data
+ * @param switched whether the plan itself has the candidate answer
+ */
+public record Capability(Course course, boolean readable, boolean switched) {}

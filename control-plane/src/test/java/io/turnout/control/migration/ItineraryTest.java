@@ -1,0 +1,73 @@
+package io.turnout.control.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.control.plan.DatasetPlan;
+import io.turnout.control.plan.DatasetPlanReader;
+import io.turnout.control.plan.PlanException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ItineraryTest {
+    private static final DatasetPlan PLAN = read("""
+            databases:
+              old: { url: "jdbc:postgresql://old/x", user: u, password: p }
+              new: { url: "jdbc:postgresql://new/x", user: u, password: p }
+            datasets:
+              notes: { tables: [notes], source: old, target: new, capabilities: [notes-read, notes-write, pages, agenda] }
+              talks: { tables: [talks], source: old, target: new, capabilities: [talks-read, pages, agenda], after: [notes] }
+            capabilities:
+              agenda: { routes: [GET /agenda] }
+              talks-read: { routes: [GET /talks] }
+              notes-read: { routes: [GET /notes] }
+              notes-write: { routes: [POST /notes] }
+              pages: { routes: [GET /] }
+              about: { routes: [GET /about] }
+              moved: { routes: [GET /moved], stage: candidate }
+            """);
+
+    @Test
+    void readsWhatIsMadeOfOneDatasetBeforeWhatIsMadeOfSeveral() {
+        Itinerary whole = Itinerary.of(PLAN, Stage.RETIRED, List.of());
+
+        assertThat(whole.ready()).containsExactly("notes", "talks");
+        assertThat(whole.read()).containsExactly("about", "notes-read", "talks-read", "agenda", "pages");
+        assertThat(whole.moved()).containsExactly("notes", "talks");
+    }
+
+    /** The pages' candidate answers once notes have moved; so they are judged before, and need talks as well. */
+    @Test
+    void takesAlongWhatTheDataCarries() {
+        Itinerary some = Itinerary.of(PLAN, Stage.CANDIDATE, List.of("notes-read"));
+
+        assertThat(some.moved()).containsExactly("notes");
+        assertThat(some.read()).containsExactly("notes-read", "agenda", "pages");
+        assertThat(some.ready()).containsExactly("notes", "talks");
+    }
+
+    @Test
+    void movesWhatHasToMoveBefore() {
+        assertThat(Itinerary.of(PLAN, Stage.CANDIDATE, List.of("talks-read")).moved())
+                .containsExactly("notes", "talks");
+    }
+
+    @Test
+    void movesNothingWhereOnlyReadsAreToMove() {
+        Itinerary reads = Itinerary.of(PLAN, Stage.CANARY, List.of("notes-read"));
+
+        assertThat(reads.moved()).isEmpty();
+        assertThat(reads.read()).containsExactly("notes-read");
+        assertThat(reads.ready()).containsExactly("notes");
+        assertThat(Itinerary.of(PLAN, Stage.CANARY, List.of("notes-write")).ready())
+                .containsExactly("notes");
+    }
+
+    private static DatasetPlan read(String yaml) {
+        try {
+            return new DatasetPlanReader(name -> null).read(yaml.getBytes(StandardCharsets.UTF_8));
+        } catch (PlanException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

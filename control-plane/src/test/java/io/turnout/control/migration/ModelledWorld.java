@@ -1,0 +1,261 @@
+package io.turnout.control.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.control.migration.Seen.Attempt;
+import io.turnout.control.migration.Seen.DatasetSeen;
+import io.turnout.control.migration.Seen.Read;
+import io.turnout.control.migration.Seen.ReadSeen;
+import io.turnout.control.procedure.Operation;
+import io.turnout.control.procedure.Outcome;
+import io.turnout.control.procedure.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two datasets, {@code behind} after {@code first}, and what is read of them; does what is asked of it, or not, and checks what a
+ * migration may ask for at all.
+ */
+final class ModelledWorld {
+    static final List<String> DATASETS = List.of("first", "behind");
+    static final List<String> READ = List.of("read-first", "read-behind", "page");
+    private static final Map<String, List<String>> CARRIERS = Map.of(
+            "read-first", List.of("first"), "read-behind", List.of("behind"), "page", List.of("first", "behind"));
+
+    private final Map<String, Data> datasets = new LinkedHashMap<>();
+    private final Map<String, Reading> reads = new LinkedHashMap<>();
+    private final Map<String, Double> compared = new HashMap<>();
+    private boolean differs;
+    private boolean held = true;
+    Migration migration;
+
+    private static final class Data {
+        State state = State.LEGACY;
+        Operation running;
+        boolean own;
+        final List<Attempt> attempts = new ArrayList<>();
+    }
+
+    private static final class Reading {
+        Read read = Read.NOT_BEGUN;
+        double percent;
+        boolean paused;
+        boolean held;
+    }
+
+    ModelledWorld(Stage to) {
+        boolean moves = to.compareTo(Stage.CANDIDATE) >= 0;
+        migration = Migration.of(
+                1, to, new Itinerary(DATASETS, READ, moves ? DATASETS : List.of(), moves ? READ : List.of()));
+        DATASETS.forEach(name -> datasets.put(name, new Data()));
+        READ.forEach(name -> reads.put(name, new Reading()));
+    }
+
+    /** One decision, and what comes of it at once. */
+    void decide() {
+        if (!migration.phase().isOver()) {
+            carryOut(Decisions.next(migration, seen()));
+        }
+    }
+
+    private void carryOut(Action action) {
+        if (migration.paused()) {
+            assertThat(action).isInstanceOfAny(Action.Wait.class, Action.Hold.class);
+        }
+        switch (action) {
+            case Action.Wait wait -> assertThat(wait.until()).isNotBlank();
+            case Action.Halt halt -> migration = migration.paused(true);
+            case Action.Finish finish -> {
+                assertFinished();
+                migration = migration.over();
+            }
+            case Action.Compare(String capability, double percent) -> compared.put(capability, percent);
+            case Action.Hold(String capability, boolean isHeld) -> {
+                reads.get(capability).paused = isHeld;
+                reads.get(capability).held = isHeld;
+            }
+            case Action.TakeBack(String capability) -> {
+                assertThat(migration.phase()).isEqualTo(Phase.GOING_BACK);
+                reads.put(capability, new Reading());
+            }
+            case Action.Read(String capability) -> begin(capability);
+            case Action.Operate(String dataset, Operation operation, String why) -> operate(dataset, operation);
+        }
+    }
+
+    private void begin(String capability) {
+        assertThat(migration.phase()).isEqualTo(Phase.UNDER_WAY);
+        assertThat(CARRIERS.get(capability)).allMatch(name -> datasets.get(name).state == State.VERIFIED);
+        assertThat(reads.get(capability).read).isIn(Read.NOT_BEGUN);
+        reads.get(capability).read = Read.UNDER_WAY;
+    }
+
+    private void operate(String name, Operation operation) {
+        Data data = datasets.get(name);
+        assertThat(operation.states()).contains(data.state);
+        assertThat(data.running).isNull();
+        boolean back = migration.phase() == Phase.GOING_BACK;
+        switch (operation) {
+            case START, VERIFY -> assertThat(back).isFalse();
+            case CUTOVER -> {
+                assertThat(back).isFalse();
+                assertThat(migration.to()).isGreaterThanOrEqualTo(Stage.CANDIDATE);
+                assertThat(name.equals("behind") && !isThere("first")).isFalse();
+                assertThat(migration.approved()).contains(name);
+                reads.forEach((capability, reading) -> assertThat(reading.read == Read.REACHED
+                                || CARRIERS.get(capability).stream().anyMatch(this::isThere))
+                        .isTrue());
+            }
+            case ROLLBACK -> {
+                assertThat(back).isTrue();
+                assertThat(name.equals("first") && isThere("behind")).isFalse();
+            }
+            case DETACH -> {
+                assertThat(migration.to()).isEqualTo(Stage.RETIRED);
+                assertThat(datasets.keySet()).allMatch(this::isThere);
+                assertThat(held && !isDetaching()).isFalse();
+            }
+            case ABORT -> throw new AssertionError("a migration throws no data away");
+        }
+        data.running = operation;
+        data.own = true;
+    }
+
+    private boolean isDetaching() {
+        return datasets.values().stream().anyMatch(data -> data.state == State.DETACHED);
+    }
+
+    private boolean isThere(String dataset) {
+        State state = datasets.get(dataset).state;
+        return state == State.CUT_OVER || state == State.DETACHED;
+    }
+
+    private void assertFinished() {
+        if (migration.phase() == Phase.GOING_BACK) {
+            assertThat(migration.itinerary().moved()).noneMatch(this::isThere);
+            assertThat(reads.values()).allMatch(reading -> reading.percent == 0);
+            return;
+        }
+        if (migration.to() == Stage.RETIRED) {
+            assertThat(datasets.values()).allMatch(data -> data.state == State.DETACHED);
+            assertThat(compared.values()).containsOnly(0.0);
+        }
+        if (migration.to() == Stage.CANDIDATE) {
+            assertThat(datasets.keySet()).allMatch(this::isThere);
+        }
+        if (migration.to() == Stage.CANARY) {
+            assertThat(READ).allMatch(this::isRead);
+        }
+    }
+
+    /** From the candidate, by all. */
+    private boolean isRead(String capability) {
+        return reads.get(capability).read == Read.REACHED
+                || CARRIERS.get(capability).stream().anyMatch(this::isThere);
+    }
+
+    /** What runs ends, well or not. */
+    void settle(String name, Outcome outcome) {
+        Data data = datasets.get(name);
+        if (data.running == null) {
+            return;
+        }
+        if (outcome == Outcome.DONE) {
+            data.state = switch (data.running) {
+                case START, ROLLBACK -> State.IN_SYNC;
+                case VERIFY -> State.VERIFIED;
+                case CUTOVER -> State.CUT_OVER;
+                case DETACH -> State.DETACHED;
+                case ABORT -> State.LEGACY;
+            };
+            if (data.running == Operation.CUTOVER) {
+                // so a rollout ends whose data has moved
+                reads.forEach((capability, reading) -> {
+                    if (CARRIERS.get(capability).contains(name)) {
+                        reads.put(capability, new Reading());
+                    }
+                });
+            }
+        }
+        data.attempts.addFirst(new Attempt(data.running, data.own, outcome, "it is said", Duration.ofMinutes(1)));
+        data.running = null;
+    }
+
+    /** Judged, one way or the other. */
+    void judge(String capability, boolean good) {
+        Reading reading = reads.get(capability);
+        if (reading.read == Read.UNDER_WAY && (!good || !reading.paused)) {
+            reading.percent = good ? 100 : 0;
+            reading.read = good ? Read.REACHED : Read.TAKEN_BACK;
+        }
+    }
+
+    /** Somebody asks for something, past the migration. */
+    void byHand(String name, Operation operation) {
+        Data data = datasets.get(name);
+        boolean ordered = operation != Operation.ROLLBACK || !name.equals("first") || !isThere("behind");
+        boolean isFirst = operation != Operation.CUTOVER || !name.equals("behind") || isThere("first");
+        if (data.running == null && operation.states().contains(data.state) && ordered && isFirst) {
+            data.running = operation;
+            data.own = false;
+        }
+    }
+
+    void differs(boolean differs) {
+        this.differs = differs;
+    }
+
+    void holdOver() {
+        held = false;
+    }
+
+    void approve(String dataset) {
+        migration = migration.approve(dataset);
+    }
+
+    void pause() {
+        if (!migration.phase().isOver()) {
+            migration = migration.paused(true);
+        }
+    }
+
+    void resume() {
+        migration = migration.paused(false);
+        datasets.values().forEach(data -> data.attempts.clear());
+        reads.values().stream()
+                .filter(reading -> reading.read == Read.TAKEN_BACK)
+                .forEach(reading -> reading.read = Read.NOT_BEGUN);
+    }
+
+    /** Refused once there is no way back. */
+    void rollBack() {
+        if (migration.phase() != Phase.ROLLED_BACK && !isDetaching()) {
+            migration = migration.goBack();
+        }
+    }
+
+    boolean isDetached(String dataset) {
+        return datasets.get(dataset).state == State.DETACHED;
+    }
+
+    private Seen seen() {
+        Map<String, DatasetSeen> data = new HashMap<>();
+        datasets.forEach((name, each) ->
+                data.put(name, new DatasetSeen(each.state, each.running, List.copyOf(each.attempts), true)));
+        Map<String, ReadSeen> reading = new HashMap<>();
+        reads.forEach((name, each) -> reading.put(
+                name,
+                new ReadSeen(
+                        each.read, CARRIERS.get(name), 20, each.percent, each.paused, each.held, "as it is told")));
+        return new Seen(
+                data,
+                reading,
+                Map.copyOf(compared),
+                differs ? List.of("page") : List.of(),
+                held ? Duration.ofSeconds(9) : Duration.ZERO);
+    }
+}
