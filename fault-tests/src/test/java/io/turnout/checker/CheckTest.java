@@ -24,6 +24,7 @@ class CheckTest {
     private static final String BREAK = "turnout.check.break";
     private static final int PORT = 17_400;
     private static final int PORT_OF_THE_BROKEN = 17_500;
+    private static final int MOST_SEEDS = 6;
 
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -60,7 +61,19 @@ class CheckTest {
         assumeBuilt();
         System.setProperty(BREAK, "fence");
 
-        int code = check("--rounds", "1", "--port", "" + PORT_OF_THE_BROKEN, "--histories", "" + folder);
+        // on a machine that is busy with something else, few get to write behind it while it should be closed
+        int code = 0;
+        for (int seed = 1; code == 0 && seed <= MOST_SEEDS; seed++) {
+            code = check(
+                    "--rounds",
+                    "1",
+                    "--seed",
+                    "" + seed,
+                    "--port",
+                    "" + PORT_OF_THE_BROKEN,
+                    "--histories",
+                    "" + folder);
+        }
 
         assertThat(said()).anyMatch(line -> line.contains("FENCED "));
         assertThat(said()).last().asString().matches("rounds=1 writes=[1-9]\\d* violations=[1-9]\\d*");

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             DiffsCommand.class,
             CanaryCommand.class,
             RolloutCommand.class,
+            MigrateCommand.class,
             CompareCommand.class,
             ImagesCommand.class,
             KubernetesCommand.class,

@@ -113,11 +113,12 @@ class DatasetsTest {
             Rollouts.ask("notes-read", "rollback");
             Rollouts.ask("notes-read", "start");
             Rollouts.awaitPhase("notes-read", "READING");
-            notes.delay(Duration.ofMillis(300));
+            notes.delay(Duration.ofSeconds(2));
             Rollouts.awaitPhase("notes-read", "ROLLED_BACK");
-            notes.delay(Duration.ZERO);
 
             assertThat(readers.failed()).isZero();
+        } finally {
+            notes.delay(Duration.ZERO);
         }
         Shadow.compareNothing();
     }

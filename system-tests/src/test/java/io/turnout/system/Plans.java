@@ -17,7 +17,10 @@ final class Plans {
         }
     }
 
-    /** The same with rollouts that are soon over, and notes-service where somebody else says it is. */
+    /**
+     * The same with rollouts that are soon over, and notes-service where somebody else says it is. What is slow is so by far: machines that
+     * tests run on are.
+     */
     static String ofQuickRollouts(int notes) {
         String plan = original()
                 .replaceAll("(?ms)^rollout:.*?(?=^\\w)", """
@@ -26,7 +29,7 @@ final class Plans {
                           differences: 5
                           warmUp: 1s
                           failures: 5
-                          slowdown: 3
+                          slowdown: 10
                           minimum: 100
                           steps:
                             - { percent: 30, hold: 2s }

@@ -1,5 +1,7 @@
 package io.turnout.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** Has a candidate answer by degrees, as an operator does, through the gateway. */
 final class Rollouts {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(8);
 
     private Rollouts() {}
 
@@ -41,11 +43,17 @@ final class Rollouts {
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(200))
                 .conditionEvaluationListener(null)
-                .until(() -> of(capability).getString("phase").equals(phase));
+                .untilAsserted(() -> {
+                    JsonPath rollout = of(capability);
+                    assertThat(rollout.getString("phase"))
+                            .as(rollout.prettify())
+                            .isEqualTo(phase);
+                });
     }
 
     /** Many subjects who read, each again and again, until it is closed. */
     static final class Readers implements AutoCloseable {
+        private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
         private static final int AT_ONCE = 4;
         private static final int SUBJECTS = 500;
 
@@ -69,6 +77,7 @@ final class Rollouts {
                         .header(
                                 "Cookie",
                                 "subject=" + ThreadLocalRandom.current().nextInt(SUBJECTS))
+                        .timeout(LONGEST_ANSWER)
                         .build();
                 try {
                     if (http.send(request, HttpResponse.BodyHandlers.discarding())

@@ -19,9 +19,12 @@ public final class MigrationLog {
         this.text = text;
     }
 
-    /** @param action such as {@code CUTOVER notes} */
+    /**
+     * @param id rises
+     * @param action such as {@code CUTOVER notes}
+     */
     public record Entry(
-            long number, Phase phase, String action, String who, String why, JsonNode evidence, Instant at) {}
+            long id, long number, Phase phase, String action, String who, String why, JsonNode evidence, Instant at) {}
 
     /** The newest first. */
     public List<Entry> newest(int limit) {
@@ -45,6 +48,7 @@ public final class MigrationLog {
 
     private Entry entry(Row row) {
         return new Entry(
+                row.number("id"),
                 row.number("number"),
                 Phase.valueOf(row.text("phase")),
                 row.text("action"),

@@ -70,7 +70,7 @@ public final class Watch {
                         throw new Refusal("The control plane has given no answer for " + PATIENCE.toMinutes()
                                 + " minutes; what it has begun, it will finish or undo when it is back.");
                     }
-                    ticker.progress("the control plane gives no answer (" + ControlApi.word(e) + "); asking again");
+                    ticker.progress("the control plane gives no answer (" + ControlClient.word(e) + "); asking again");
                     Thread.sleep(LOOK);
                 }
             }
@@ -95,7 +95,7 @@ public final class Watch {
     }
 
     private void take(EventStream.Event event) throws JsonProcessingException {
-        JsonNode json = ControlApi.JSON.readTree(event.data());
+        JsonNode json = ControlClient.JSON.readTree(event.data());
         switch (event.name()) {
             case "journal" -> take(Entry.of(json));
             case "dataset" -> {

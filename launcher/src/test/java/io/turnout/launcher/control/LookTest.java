@@ -61,6 +61,6 @@ class LookTest {
     }
 
     private static Look look(String json) throws Exception {
-        return new Look(ControlApi.JSON.readTree(json));
+        return new Look(ControlClient.JSON.readTree(json));
     }
 }

@@ -28,7 +28,9 @@ public final class StubControlPlane implements AutoCloseable {
     private String events;
     private String shadow = "{}";
     private String canaries = "{}";
+    private String log = "{}";
     private final Deque<Reply> rollouts = new ArrayDeque<>();
+    private final Deque<Reply> migrations = new ArrayDeque<>();
 
     public StubControlPlane() {
         try {
@@ -80,6 +82,18 @@ public final class StubControlPlane implements AutoCloseable {
         return this;
     }
 
+    /** Answers what is asked of the migration's log so. */
+    public StubControlPlane log(String json) {
+        log = json;
+        return this;
+    }
+
+    /** Answers what is about the migration so, one after the other. */
+    public StubControlPlane migration(int status, String json) {
+        migrations.add(new Reply(status, json));
+        return this;
+    }
+
     /** Sends these lines as events; without, there is no stream. */
     public StubControlPlane events(String lines) {
         events = lines;
@@ -107,7 +121,12 @@ public final class StubControlPlane implements AutoCloseable {
                 body,
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("Authorization")));
-        if (request.contains("/rollouts")) {
+        if (request.endsWith("/migration/log")) {
+            send(exchange, 200, log);
+        } else if (request.contains("/migration")) {
+            Reply reply = next(migrations);
+            send(exchange, reply.status(), reply.body());
+        } else if (request.contains("/rollouts")) {
             Reply reply = next(rollouts);
             send(exchange, reply.status(), reply.body());
         } else if (request.contains("/canaries")) {
