@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -67,10 +68,9 @@ final class Round {
                 Operator operator = new Operator(site, prefix, random.split())) {
             Load.Doors doors = new Load.Doors(
                     site.gateways(),
-                    monorail.name(),
-                    site.address("monorail"),
+                    Optional.of(new Load.Beside(monorail.name(), site.address("monorail"))),
                     subject -> site.token(subject, "attendee", "editor"));
-            try (Load load = Load.start(doors, prefix, random.nextLong(), recorder)) {
+            try (Load load = Load.start(doors, prefix, random.nextLong(), recorder, Load.BUSY)) {
                 Thread.sleep(CALM);
                 if (sabotage == Sabotage.NONE) {
                     operator.rehearse();

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.concurrent.Executors;
 
 /** All parts of one data folder: started together, as soon as what each needs is there, and stopped in order. */
 final class RunningSystem {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration TO_STOP = Duration.ofSeconds(5);
+
     private final DataFolder folder;
     private final Ports ports;
     private final Programs programs;
@@ -74,6 +79,23 @@ final class RunningSystem {
             // One that has said it is ready and then ended would only be started again and again.
             new Start(part).await(() -> true);
             part.keep();
+        }
+    }
+
+    /** Ends each part that somebody asks to be stopped, for as long as the rest runs. */
+    void stopWhatIsAskedFor() throws InterruptedException {
+        while (true) {
+            for (KeptProcess part : parts) {
+                String name = part.program().name();
+                if (StopFile.of(folder, name).isThere()) {
+                    parts.remove(part);
+                    part.askToEnd();
+                    part.awaitEnd(Instant.now().plus(TO_STOP), TO_STOP);
+                    StopFile.of(folder, name).remove();
+                    progress.say(name + " is stopped, as it was asked for; the next ./turnout up starts it again.");
+                }
+            }
+            Thread.sleep(BETWEEN_LOOKS);
         }
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
             UpCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            StopCommand.class,
             TokenCommand.class,
             ImportCommand.class,
             GenerateCommand.class,

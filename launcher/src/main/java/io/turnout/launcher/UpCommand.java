@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -75,23 +74,27 @@ final class UpCommand implements Callable<Integer> {
         }
         ports.refuseTaken();
         progress.say("Turnout " + Turnout.version() + " starts; its data is in " + folder.path());
+        for (Part part : Part.values()) {
+            StopFile.of(folder, part.label()).remove();
+        }
         ProcessRecord.ofLauncher(ports.of(Part.GATEWAY)).write(folder.processes());
         Watchdog watchdog = Watchdog.over(folder.processes());
         Signals signals = Signals.handled(shutdown, progress, () -> finish(folder, watchdog));
         Keys keys = Keys.in(folder.identity());
         Programs programs = new Programs(project, folder, ports, planFile, keys.publicKeys());
+        RunningSystem system = new RunningSystem(folder, ports, programs, progress, shutdown);
         try {
-            new RunningSystem(folder, ports, programs, progress, shutdown).start();
+            system.start();
             if (!noContent) {
                 load(folder, programs, keys);
             }
+            progress.say(Overview.of(ports, progress.seconds()));
+            system.stopWhatIsAskedFor();
         } catch (RuntimeException | InterruptedException e) {
             signals.waitIfStopping();
             shutdown.run();
             throw e;
         }
-        progress.say(Overview.of(ports, progress.seconds()));
-        new CountDownLatch(1).await();
         return 0;
     }
 

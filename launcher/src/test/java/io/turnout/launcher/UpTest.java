@@ -54,6 +54,13 @@ class UpTest {
         assertThat(posts("monorail")).isEqualTo("3");
         assertThat(project.launch(List.of("status")).process().waitFor()).isZero();
 
+        // a part that nobody needs any more
+        assertThat(project.launch(List.of("stop", "monorail")).process().waitFor())
+                .isZero();
+        assertThat(running()).hasSize(Part.values().length);
+        assertThat(project.launch(List.of("stop", "monorail")).process().waitFor())
+                .isEqualTo(1);
+
         // orderly stop
         launched.process().destroy();
         assertThat(launched.process().waitFor()).isEqualTo(143);

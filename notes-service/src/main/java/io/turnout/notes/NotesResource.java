@@ -27,15 +27,17 @@ import jakarta.ws.rs.core.Response;
 class NotesResource {
     private final Notes notes;
     private final CurrentCaller caller;
+    private final Planted planted;
 
-    NotesResource(Notes notes, CurrentCaller caller) {
+    NotesResource(Notes notes, CurrentCaller caller, Planted planted) {
         this.notes = notes;
+        this.planted = planted;
         this.caller = caller;
     }
 
     @GET
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        NoteView note = notes.get(Validation.id(id));
+        NoteView note = planted.read(notes.get(Validation.id(id)));
         return Conditions.of(headers).read(EntityTag.ofVersion(note.version()), note);
     }
 

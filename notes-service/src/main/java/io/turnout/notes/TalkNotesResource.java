@@ -36,8 +36,11 @@ class TalkNotesResource {
     private final KnownTalks talks;
     private final Answers answers;
     private final CurrentCaller caller;
+    private final Planted planted;
 
-    TalkNotesResource(Notes notes, NoteLists lists, KnownTalks talks, Answers answers, CurrentCaller caller) {
+    TalkNotesResource(
+            Notes notes, NoteLists lists, KnownTalks talks, Answers answers, CurrentCaller caller, Planted planted) {
+        this.planted = planted;
         this.notes = notes;
         this.lists = lists;
         this.talks = talks;
@@ -65,7 +68,7 @@ class TalkNotesResource {
                 .with("author", author)
                 .with("sort", sort)
                 .with("limit", limit);
-        return answers.page(headers, page, link);
+        return answers.page(headers, planted.read(page), link);
     }
 
     @POST

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +17,9 @@ public final class Load implements AutoCloseable {
     private static final int WRITERS = 2;
     private static final int EDITORS = 2;
     private static final int READERS = 2;
-    private static final Duration PACE = Duration.ofMillis(15);
+    /** Between two things that a client does, where much is to be written. */
+    public static final Duration BUSY = Duration.ofMillis(15);
+
     private static final Duration TO_THE_END = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -28,19 +31,27 @@ public final class Load implements AutoCloseable {
     private final String prefix;
     private final SplittableRandom random;
     private final Recorder recorder;
+    private final Duration pace;
     private volatile boolean over;
 
     /**
      * Where clients may go.
      *
      * @param gateways all of them
-     * @param side name of the side that can be written directly
-     * @param app its address
+     * @param beside a door past the gateways; none if all go through these
      * @param tokens gives a token that lets a subject write notes and talks
      */
-    public record Doors(List<URI> gateways, String side, URI app, UnaryOperator<String> tokens) {}
+    public record Doors(List<URI> gateways, Optional<Beside> beside, UnaryOperator<String> tokens) {}
 
-    private Load(Doors doors, String prefix, long seed, Recorder recorder) {
+    /**
+     * A side that can be written directly.
+     *
+     * @param app its address
+     */
+    public record Beside(String side, URI app) {}
+
+    private Load(Doors doors, String prefix, long seed, Recorder recorder, Duration pace) {
+        this.pace = pace;
         this.doors = doors;
         this.prefix = prefix;
         this.random = new SplittableRandom(seed);
@@ -51,9 +62,11 @@ public final class Load implements AutoCloseable {
      * Starts the clients.
      *
      * @param prefix of all names, unlike any other round's
+     * @param pace between two things that a client does
      */
-    public static Load start(Doors doors, String prefix, long seed, Recorder recorder) throws InterruptedException {
-        Load load = new Load(doors, prefix, seed, recorder);
+    public static Load start(Doors doors, String prefix, long seed, Recorder recorder, Duration pace)
+            throws InterruptedException {
+        Load load = new Load(doors, prefix, seed, recorder, pace);
         load.start();
         return load;
     }
@@ -76,10 +89,21 @@ public final class Load implements AutoCloseable {
             run(new Editor(pen(subject, notebook), notebook, random.split()));
             read(subject, notebook, 1);
         }
+        doors.beside().ifPresent(beside -> write(beside, talk));
+    }
+
+    private void write(Beside beside, long talk) {
         Notebook notebook = new Notebook();
-        Api app = new Api(http, List.of(doors.app()), doors.tokens().apply("direct"));
+        Api app = new Api(http, List.of(beside.app()), doors.tokens().apply("direct"));
         Pen direct = Pen.direct(
-                "direct", prefix + "direct", doors.side(), app, gateways("direct"), notebook, recorder, random.split());
+                "direct",
+                prefix + "direct",
+                beside.side(),
+                app,
+                gateways("direct"),
+                notebook,
+                recorder,
+                random.split());
         run(new Writer(direct, notebook, talk, random.split()));
         read("direct", notebook, 1);
     }
@@ -103,7 +127,7 @@ public final class Load implements AutoCloseable {
             try {
                 while (!over) {
                     client.act();
-                    Thread.sleep(PACE);
+                    Thread.sleep(pace);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

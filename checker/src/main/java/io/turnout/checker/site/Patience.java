@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Waits until a site is as it should be. */
-final class Patience implements AutoCloseable {
+public final class Patience implements AutoCloseable {
     private static final Duration AT_MOST = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -18,15 +18,16 @@ final class Patience implements AutoCloseable {
     private final Supplier<String> said;
 
     /** @param said what the site has to say, for who has waited in vain */
-    Patience(Supplier<String> said) {
+    public Patience(Supplier<String> said) {
         this.said = said;
     }
 
-    interface Condition {
+    /** What is waited for. */
+    public interface Condition {
         boolean holds() throws InterruptedException;
     }
 
-    void await(String what, Condition condition) throws InterruptedException {
+    public void await(String what, Condition condition) throws InterruptedException {
         long end = System.nanoTime() + AT_MOST.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
@@ -37,7 +38,7 @@ final class Patience implements AutoCloseable {
     }
 
     /** Until it is answered with 200. */
-    void awaitAnswer(String what, URI uri) throws InterruptedException {
+    public void awaitAnswer(String what, URI uri) throws InterruptedException {
         await(what, () -> answers(uri));
     }
 

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** Signs tokens as {@code ./turnout token} does, with the same key; without a process for each. */
-final class Tokens {
+public final class Tokens {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration VALID = Duration.ofDays(7);
 
@@ -28,7 +28,7 @@ final class Tokens {
     private final PrivateKey key;
 
     /** @param file the private key that the launcher has made */
-    Tokens(Path file) throws IOException {
+    public Tokens(Path file) throws IOException {
         JsonNode jwk = JSON.readTree(file.toFile());
         this.keyId = jwk.path("kid").asText();
         try {
@@ -43,7 +43,7 @@ final class Tokens {
         }
     }
 
-    String of(String subject, String... roles) {
+    public String of(String subject, String... roles) {
         Instant now = Instant.now();
         ObjectNode header =
                 JSON.createObjectNode().put("alg", "ES256").put("typ", "JWT").put("kid", keyId);

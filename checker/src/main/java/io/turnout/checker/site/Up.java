@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code ./turnout up} as a process, with what it has started. */
-final class Up implements AutoCloseable {
+public final class Up implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -27,7 +27,7 @@ final class Up implements AutoCloseable {
      * @param ports of the parts, by the names that the launcher has for them
      * @param configuration a file of Quarkus configuration that the apps read as well
      */
-    Up(Path home, Path folder, Map<String, Integer> ports, Path plan, String configuration) throws IOException {
+    public Up(Path home, Path folder, Map<String, Integer> ports, Path plan, String configuration) throws IOException {
         this.folder = folder;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +48,7 @@ final class Up implements AutoCloseable {
     }
 
     /** Whether everything is up; fails if that cannot be any more. */
-    boolean isDone() {
+    public boolean isDone() {
         if (!launcher.isAlive()) {
             throw new IllegalStateException("up ended: " + said());
         }
@@ -56,7 +56,7 @@ final class Up implements AutoCloseable {
     }
 
     /** The process of a part, if it runs just now. */
-    Optional<ProcessHandle> process(String part) {
+    public Optional<ProcessHandle> process(String part) {
         Path record = folder.resolve("data/run").resolve(part + ".process");
         try (Stream<String> lines = Files.lines(record)) {
             return lines.filter(line -> line.startsWith("pid="))
@@ -69,7 +69,7 @@ final class Up implements AutoCloseable {
     }
 
     /** What it has printed until now. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(folder.resolve("up.log"));
         } catch (IOException e) {
