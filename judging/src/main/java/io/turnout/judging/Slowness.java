@@ -9,6 +9,7 @@ import io.turnout.judging.evidence.Proportion;
 import io.turnout.judging.evidence.Table;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is known of latencies: how many requests of each side took longer than what the legacy side's took so far, at some
@@ -20,14 +21,19 @@ import java.util.stream.IntStream;
  */
 record Slowness(List<OddsEvidence> worse, List<AsFast> asFast) {
     private static final List<Double> QUANTILES = List.of(0.5, 0.9, 0.95, 0.99);
-    /** It is shown at each of these before it passes. */
+    /** It is shown at each of these, up to the tail, before it passes. */
     private static final List<Double> SLOW = List.of(0.95, 0.99);
     /** So many of the legacy side's must have been slower, before it is known what is slow. */
     private static final long TO_LEARN = 10;
 
-    static final Slowness UNKNOWN = new Slowness(
-            QUANTILES.stream().map(each -> OddsEvidence.above(1)).toList(),
-            SLOW.stream().map(AsFast::unknown).toList());
+    /** @param tail the share of requests of which it is to be shown that they are as fast */
+    static Slowness unknown(double tail) {
+        return new Slowness(
+                QUANTILES.stream().map(each -> OddsEvidence.above(1)).toList(),
+                Stream.concat(SLOW.stream().filter(quantile -> quantile < tail), Stream.of(tail))
+                        .map(AsFast::unknown)
+                        .toList());
+    }
 
     /**
      * At one quantile.

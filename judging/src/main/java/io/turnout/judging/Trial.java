@@ -49,12 +49,12 @@ public final class Trial {
     }
 
     public static Trial under(Limits limits) {
-        return new Trial(limits, false, Window.NOTHING, Failures.UNKNOWN, Slowness.UNKNOWN, Peaks.NONE);
+        return new Trial(limits, false, Window.NOTHING, Failures.UNKNOWN, Slowness.unknown(limits.tail()), Peaks.NONE);
     }
 
     /** Of a candidate that nothing can be held against: whether too many of its requests fail. How long they take says nothing. */
     public static Trial alone(Limits limits) {
-        return new Trial(limits, true, Window.NOTHING, Failures.UNKNOWN, Slowness.UNKNOWN, Peaks.NONE);
+        return new Trial(limits, true, Window.NOTHING, Failures.UNKNOWN, Slowness.unknown(limits.tail()), Peaks.NONE);
     }
 
     /** This with one window more, in which both sides are warm. */

@@ -188,11 +188,18 @@ class TrialTest {
 
     @Test
     void refusesLimitsThatAreNone() {
-        assertThatThrownBy(() -> new Limits(0, 0.01, 1.2, 0.01, 0.05)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Limits(1, 0, 1.2, 0.01, 0.05)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Limits(1, 0.01, 0.9, 0.01, 0.05)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Limits(1, 0.01, 1.2, 1, 0.05)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Limits(1, 0.01, 1.2, 0.01, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(0, 0.01, 1.2, 0.99, 0.01, 0.05))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(1, 0, 1.2, 0.99, 0.01, 0.05)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(1, 0.01, 0.9, 0.99, 0.01, 0.05))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(1, 0.01, 1.2, 0.99, 1, 0.05)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(1, 0.01, 1.2, 0.99, 0.01, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(1, 0.01, 1.2, 0.4, 0.01, 0.05))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(1, 0.01, 1.2, 0.999, 0.01, 0.05))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Limits(1, 0.01, 1.2, 0, 0.01, 0.05).tail()).isEqualTo(0.99);
         assertThatThrownBy(() -> new Judgement(Outcome.PASS, List.of("but"), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }

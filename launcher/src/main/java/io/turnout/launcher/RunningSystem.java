@@ -82,17 +82,23 @@ final class RunningSystem {
         }
     }
 
-    /** Ends each part that somebody asks to be stopped, for as long as the rest runs. */
-    void stopWhatIsAskedFor() throws InterruptedException {
+    /** Ends or restarts each part of which somebody asks for it, for as long as the rest runs. */
+    void doWhatIsAskedFor() throws InterruptedException {
         while (true) {
             for (KeptProcess part : parts) {
                 String name = part.program().name();
-                if (StopFile.of(folder, name).isThere()) {
+                Wish stop = Wish.toStop(folder, name);
+                Wish restart = Wish.toRestart(folder, name);
+                if (stop.isThere()) {
                     parts.remove(part);
                     part.askToEnd();
                     part.awaitEnd(Instant.now().plus(TO_STOP), TO_STOP);
-                    StopFile.of(folder, name).remove();
+                    stop.remove();
                     progress.say(name + " is stopped, as it was asked for; the next ./turnout up starts it again.");
+                } else if (restart.isThere()) {
+                    progress.say(name + " is restarted, as it was asked for.");
+                    part.restart(TO_STOP);
+                    restart.remove();
                 }
             }
             Thread.sleep(BETWEEN_LOOKS);

@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             LogsCommand.class,
             StopCommand.class,
+            RestartCommand.class,
             TokenCommand.class,
             ImportCommand.class,
             GenerateCommand.class,

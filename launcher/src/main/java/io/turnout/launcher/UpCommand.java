@@ -75,7 +75,8 @@ final class UpCommand implements Callable<Integer> {
         ports.refuseTaken();
         progress.say("Turnout " + Turnout.version() + " starts; its data is in " + folder.path());
         for (Part part : Part.values()) {
-            StopFile.of(folder, part.label()).remove();
+            Wish.toStop(folder, part.label()).remove();
+            Wish.toRestart(folder, part.label()).remove();
         }
         ProcessRecord.ofLauncher(ports.of(Part.GATEWAY)).write(folder.processes());
         Watchdog watchdog = Watchdog.over(folder.processes());
@@ -89,7 +90,7 @@ final class UpCommand implements Callable<Integer> {
                 load(folder, programs, keys);
             }
             progress.say(Overview.of(ports, progress.seconds()));
-            system.stopWhatIsAskedFor();
+            system.doWhatIsAskedFor();
         } catch (RuntimeException | InterruptedException e) {
             signals.waitIfStopping();
             shutdown.run();

@@ -54,6 +54,11 @@ class UpTest {
         assertThat(posts("monorail")).isEqualTo("3");
         assertThat(project.launch(List.of("status")).process().waitFor()).isZero();
 
+        // another build of a part
+        assertThat(project.launch(List.of("restart", "notes-service")).process().waitFor())
+                .isZero();
+        assertThat(running()).hasSize(Part.values().length + 1).isNotEqualTo(running);
+
         // a part that nobody needs any more
         assertThat(project.launch(List.of("stop", "monorail")).process().waitFor())
                 .isZero();

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,12 +59,12 @@ final class Rollouts {
         private static final int SUBJECTS = 500;
 
         private final HttpClient http = HttpClient.newHttpClient();
-        private final URI uri;
+        private final List<URI> uris;
         private final AtomicLong failed = new AtomicLong();
         private volatile boolean over;
 
-        Readers(URI uri) {
-            this.uri = uri;
+        Readers(URI... uris) {
+            this.uris = List.of(uris);
             IntStream.range(0, AT_ONCE).forEach(i -> Thread.ofVirtual().start(this::read));
         }
 
@@ -73,7 +74,7 @@ final class Rollouts {
 
         private void read() {
             while (!over) {
-                HttpRequest request = HttpRequest.newBuilder(uri)
+                HttpRequest request = HttpRequest.newBuilder(uris.get(ThreadLocalRandom.current().nextInt(uris.size())))
                         .header(
                                 "Cookie",
                                 "subject=" + ThreadLocalRandom.current().nextInt(SUBJECTS))

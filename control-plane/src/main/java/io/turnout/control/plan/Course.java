@@ -22,7 +22,7 @@ public record Course(double compare, double differences, long warmUpMillis, List
             0.1,
             10_000,
             Stream.of(5.0, 25.0, 50.0, 100.0)
-                    .map(percent -> new Step(percent, 60_000, false, limits(500, 0.01, 1.2, 4)))
+                    .map(percent -> new Step(percent, 60_000, false, limits(500, 0.01, 1.2, 0.99, 4)))
                     .toList());
 
     public Course {
@@ -40,7 +40,7 @@ public record Course(double compare, double differences, long warmUpMillis, List
      *
      * @see Limits
      */
-    static Limits limits(long minimum, double failures, double slowdown, int steps) {
-        return new Limits(minimum, failures, slowdown, FALSE_ALARM / steps, Limits.DEFAULT.falsePass());
+    static Limits limits(long minimum, double failures, double slowdown, double tail, int steps) {
+        return new Limits(minimum, failures, slowdown, tail, FALSE_ALARM / steps, Limits.DEFAULT.falsePass());
     }
 }

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code rollout:}, of the plan or of one capability, which says only what it has otherwise. */
 final class CourseReader {
-    private static final Set<String> LIMITS = Set.of("minimum", "failures", "slowdown");
+    private static final Set<String> LIMITS = Set.of("minimum", "failures", "slowdown", "tail");
     private static final double MOST_REQUESTS = 1_000_000_000;
 
     private final List<PlanError> errors;
@@ -22,9 +22,12 @@ final class CourseReader {
     }
 
     /** As it is written, before it is known how many steps there are. */
-    private record Bounds(double minimum, double failures, double slowdown) {
-        static final Bounds DEFAULT =
-                new Bounds(Limits.DEFAULT.minimum(), 100 * Limits.DEFAULT.failures(), Limits.DEFAULT.slowdown());
+    private record Bounds(double minimum, double failures, double slowdown, double tail) {
+        static final Bounds DEFAULT = new Bounds(
+                Limits.DEFAULT.minimum(),
+                100 * Limits.DEFAULT.failures(),
+                Limits.DEFAULT.slowdown(),
+                100 * Limits.DEFAULT.tail());
     }
 
     /** That of the plan. */
@@ -44,7 +47,7 @@ final class CourseReader {
 
     private Section section(String what, Node node) {
         return new Section(what, node, errors)
-                .allow(Set.of("compare", "differences", "warmUp", "steps", "minimum", "failures", "slowdown"));
+                .allow(Set.of("compare", "differences", "warmUp", "steps", "minimum", "failures", "slowdown", "tail"));
     }
 
     private Course course(String what, Section section, Bounds bounds) {
@@ -66,7 +69,7 @@ final class CourseReader {
         double last = 0;
         for (Node node : nodes) {
             Section step = new Section("a step of " + what, node, errors)
-                    .allow(Set.of("percent", "hold", "approve", "minimum", "failures", "slowdown"));
+                    .allow(Set.of("percent", "hold", "approve", "minimum", "failures", "slowdown", "tail"));
             int before = errors.size();
             double percent = number(step, "percent", Double.NaN, "5", CourseReader::isShare);
             if (errors.size() == before && !(percent > last)) {
@@ -81,7 +84,8 @@ final class CourseReader {
                         percent,
                         hold,
                         manual,
-                        Course.limits((long) own.minimum, own.failures / 100, own.slowdown, nodes.size())));
+                        Course.limits(
+                                (long) own.minimum, own.failures / 100, own.slowdown, own.tail / 100, nodes.size())));
             }
         }
         return steps;
@@ -96,7 +100,8 @@ final class CourseReader {
                         "500",
                         n -> n >= 1 && n <= MOST_REQUESTS && n == Math.rint(n)),
                 number(section, "failures", otherwise.failures, "1", n -> n > 0 && n < 100),
-                number(section, "slowdown", otherwise.slowdown, "1.2", n -> n >= 1 && n <= 1000));
+                number(section, "slowdown", otherwise.slowdown, "1.2", n -> n >= 1 && n <= 1000),
+                number(section, "tail", otherwise.tail, "95", n -> n >= 50 && n <= 99));
     }
 
     private static double number(

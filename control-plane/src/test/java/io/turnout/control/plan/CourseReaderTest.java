@@ -17,7 +17,7 @@ class CourseReaderTest {
               minimum: 200
               steps:
                 - { percent: 1, hold: 2h, approve: manual, failures: 2.5 }
-                - { percent: 100, slowdown: 1.5 }
+                - { percent: 100, slowdown: 1.5, tail: 95 }
             capabilities:
               a: {}
               b: { rollout: { compare: 100 } }
@@ -42,6 +42,8 @@ class CourseReaderTest {
         assertThat(first.limits().failures()).isEqualTo(0.025);
         assertThat(course.steps().get(1).limits().slowdown()).isEqualTo(1.5);
         assertThat(course.steps().get(1).limits().failures()).isEqualTo(0.01);
+        assertThat(first.limits().tail()).isEqualTo(0.99);
+        assertThat(course.steps().get(1).limits().tail()).isEqualTo(0.95);
     }
 
     @Test
@@ -84,6 +86,8 @@ class CourseReaderTest {
             approve: manual | approve: me | line 6 | write manual or auto
             failures: 2.5 | failures: 100 | line 6 | "failures: 100"
             slowdown: 1.5 | slowdown: 0.9 | line 7 | "slowdown: 0.9"
+            tail: 95 | tail: 99.9 | line 7 | "tail: 99.9"
+            tail: 95 | tail: 40 | line 7 | "tail: 40"
             minimum: 200 | minimum: 1.5 | line 4 | "minimum: 1.5"
             { compare: 100 } | { minimum: 3 } | line 10 | has limits and no "steps"
             [{ percent: 50, hold: 10s }] | [] | line 13 | needs a list for "steps"

@@ -60,6 +60,17 @@ class DatasetPlanReaderTest {
     }
 
     @Test
+    void saysWhatAMigrationWaitsFor() throws PlanException {
+        assertThat(read(GOOD).hold()).isEqualTo(Duration.ofHours(1));
+        assertThat(read(GOOD).dataset("notes").orElseThrow().manual()).isFalse();
+
+        DatasetPlan plan = read("migration: { hold: 10s }\n" + GOOD.replace("bound: 2s", "approve: manual"));
+
+        assertThat(plan.hold()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(plan.dataset("notes").orElseThrow().manual()).isTrue();
+    }
+
+    @Test
     void aPlanWithoutDatasetsHasNone() throws PlanException {
         assertThat(read("upstreams: {}").datasets()).isEmpty();
     }
@@ -86,6 +97,7 @@ class DatasetPlanReaderTest {
             source: old | source: odl | 9 | unknown database "odl" as its source; did you mean "old"?
             target: new | target: old | 10 | name two
             capabilities: [notes-read] | capabilities: [notes-raed] | 11 | did you mean "notes-read"?
+            bound: 2s | approve: me | 12 | write manual or auto
             bound: 2s | bound: soon | 12 | write it as 500ms, 5s or 1m
             bound: 2s | bound: 1d | 12 | write it as 500ms, 5s or 1m
             bound: 2s | bound: 1h | 12 | must be from 100ms to 1m

@@ -18,6 +18,7 @@ public final class KeptProcess {
     private Spawn spawn;
     private boolean stopping;
     private boolean restarting;
+    private boolean asked;
 
     /** Where the program stands. */
     public sealed interface State {
@@ -64,6 +65,18 @@ public final class KeptProcess {
     /** From now on the program is started again when it ends. */
     public synchronized void keep() {
         restarting = true;
+    }
+
+    /** Ends the program, the hard way if need be, and starts it again at once. */
+    public void restart(Duration patience) throws InterruptedException {
+        Process old = current();
+        synchronized (this) {
+            asked = true;
+        }
+        signal(program.ending().first());
+        if (old != null && !old.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            Session.signal("KILL", old.pid());
+        }
     }
 
     /** Asks the program to end, for good; returns at once. */
@@ -134,7 +147,7 @@ public final class KeptProcess {
 
     private synchronized boolean goOn(int code, Duration run) throws InterruptedException, IOException {
         state = new State.Ended(code);
-        if (!stopping && restarting) {
+        if (!stopping && restarting && !asked) {
             Duration pause = backoff.after(run);
             tell.accept(program.name() + " ended by itself (exit code " + code + ") and is started again in "
                     + pause.toSeconds() + " s; its log is " + program.log());
@@ -147,6 +160,7 @@ public final class KeptProcess {
             ProcessRecord.delete(records, program.name());
             return false;
         }
+        asked = false;
         launch();
         return true;
     }

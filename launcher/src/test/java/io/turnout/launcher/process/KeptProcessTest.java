@@ -44,6 +44,20 @@ class KeptProcessTest {
     }
 
     @Test
+    void restartsWhatIsToBeRestartedAndSaysNothing() throws Exception {
+        kept = kept("echo run >> runs; exec sleep 60");
+        kept.start();
+        kept.keep();
+        await().atMost(LONG).until(() -> lines("runs") == 1);
+
+        kept.restart(LONG);
+
+        await().atMost(LONG).until(() -> lines("runs") == 2);
+        assertThat(told).isEmpty();
+        assertThat(kept.state()).isInstanceOf(KeptProcess.State.Running.class);
+    }
+
+    @Test
     void doesNotStartAgainBeforeItIsTold() throws IOException {
         kept = kept("exit 4");
         kept.start();

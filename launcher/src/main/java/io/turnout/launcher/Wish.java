@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** By which {@code turnout stop} asks the {@code turnout up} of a data folder to end a part. */
-record StopFile(Path file) {
-    static StopFile of(DataFolder folder, String part) {
-        return new StopFile(folder.processes().resolve(part + ".stop"));
+/** A file by which a command asks the {@code turnout up} of a data folder to do something with a part. */
+record Wish(Path file) {
+    static Wish toStop(DataFolder folder, String part) {
+        return new Wish(folder.processes().resolve(part + ".stop"));
+    }
+
+    static Wish toRestart(DataFolder folder, String part) {
+        return new Wish(folder.processes().resolve(part + ".restart"));
     }
 
     boolean isThere() {

@@ -1,0 +1,79 @@
+package io.turnout.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The control plane's API, as an operator uses it through the gateway. What gives no answer is asked again. */
+final class ControlPlane implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final int TRIES = 120;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final URI site;
+    private final String token;
+
+    ControlPlane(URI site, String token) {
+        this.site = site;
+        this.token = token;
+    }
+
+    JsonNode migration() throws InterruptedException {
+        return get("/api/control/migration");
+    }
+
+    JsonNode rollout(String capability) throws InterruptedException {
+        return get("/api/control/rollouts/" + capability);
+    }
+
+    JsonNode get(String path) throws InterruptedException {
+        return patiently(HttpRequest.newBuilder(site.resolve(path)));
+    }
+
+    JsonNode ask(String operation, String reason, Map<String, Object> more) throws InterruptedException {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("operation", operation);
+        body.put("reason", reason);
+        return patiently(HttpRequest.newBuilder(site.resolve("/api/control/migration/operations"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+    }
+
+    private JsonNode patiently(HttpRequest.Builder request) throws InterruptedException {
+        request.timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+        String last = "no answer";
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() < 300) {
+                    return JSON.readTree(response.body());
+                }
+                last = response.statusCode() + " " + response.body();
+                if (response.statusCode() < 500) {
+                    break;
+                }
+            } catch (IOException e) {
+                last = e.toString();
+            }
+            Thread.sleep(BETWEEN_TRIES);
+        }
+        throw new IllegalStateException("The control plane does not do what it is asked for: " + last);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,227 @@
+package io.turnout.demo;
+
+import io.turnout.checker.history.History;
+import io.turnout.checker.history.Operation;
+import io.turnout.checker.history.Result;
+import io.turnout.checker.history.Row;
+import io.turnout.checker.load.Load;
+import io.turnout.checker.load.Recorder;
+import io.turnout.checker.verdict.Promise;
+import io.turnout.checker.verdict.Verdict;
+import io.turnout.checker.verdict.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./turnout demo}: the whole migration, unattended, and a report. */
+@Command(
+        name = "demo",
+        description = {
+            "Takes the whole conference off its monolith while people use it: starts everything, ships a regression and a slow build",
+            "that are found out on the way, moves data and reads and writes, stops the monolith, and reports. Ends with 0 if no",
+            "request failed, no write was lost or done twice, and both builds were caught."
+        },
+        mixinStandardHelpOptions = true)
+public final class Demo implements Callable<Integer> {
+    private static final int QUIET_MILLIS = 3_000;
+
+    @Option(names = "--fast", description = "In fewer and shorter steps.")
+    private boolean fast;
+
+    @Option(names = "--exit", description = "End after the report; else the site stays up.")
+    private boolean exit;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Where report.json and report.html are written (default: target/demo of the project).")
+    private Path report;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The gateway's port; the others follow (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Demo()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Path.of(System.getProperty("turnout.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path folder = Files.createTempDirectory("turnout-demo");
+        Clock clock = new Clock();
+        Teller teller = new Teller(
+                System.out, System.console() != null && System.console().isTerminal(), clock);
+        teller.say("Turnout starts; data and logs are in " + folder);
+        Tempo tempo = fast ? Tempo.FAST : Tempo.CALM;
+        try (Site site = Site.start(home, folder, port, tempo)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(site::close));
+            teller.say("Everything is up: " + site.gateway());
+            Report done = perform(site, tempo, teller, clock, home);
+            summarize(done);
+            if (!exit) {
+                System.out.println("The site is at " + site.gateway() + " — Ctrl-C stops it.");
+                new CountDownLatch(1).await();
+            }
+            return done.isGood() ? 0 : 1;
+        }
+    }
+
+    private Report perform(Site site, Tempo tempo, Teller teller, Clock clock, Path home)
+            throws IOException, InterruptedException, SQLException {
+        Recorder recorder = new Recorder();
+        String prefix = "demo." + Long.toHexString(System.nanoTime()) + ".";
+        Load.Doors doors = new Load.Doors(
+                List.of(site.gateway()), Optional.empty(), subject -> site.token(subject, "attendee", "editor"));
+        try (Visitors visitors = new Visitors(site.gateway(), clock, tempo);
+                Sides sides = new Sides(site.management(), clock);
+                ControlPlane control = new ControlPlane(site.gateway(), site.token("demo", "operator"))) {
+            Performance performance =
+                    new Performance(site, control, visitors, sides, teller, clock, new Pulse(visitors, teller, clock));
+            int pages;
+            long stoppedAt;
+            boolean stopped;
+            try (Load load = Load.start(doors, prefix, clock.begun().toEpochMilli(), recorder, tempo.pace())) {
+                sides.start();
+                visitors.start();
+                teller.say("Readers, writers and a crawler use the site: about " + tempo.readers() + " reads a second");
+                visitors.awaitWarm();
+                performance.migrate();
+                site.stop(Site.MONOLITH);
+                site.stop(Site.MONOLITHS_DATABASE);
+                stopped = !site.listens(Site.MONOLITH) && !site.listens(Site.MONOLITHS_DATABASE);
+                stoppedAt = clock.millis();
+                teller.say("The monolith and its database are stopped; the site goes on");
+                pages = visitors.crawl();
+                Thread.sleep(QUIET_MILLIS);
+                load.stop();
+            }
+            visitors.stop();
+            List<Hit> hits = visitors.hits();
+            List<Hit> after =
+                    hits.stream().filter(hit -> hit.atMillis() >= stoppedAt).toList();
+            Verdict verdict = verdict(site, prefix, recorder.operations());
+            Report done = new Report(
+                    clock.millis() / 1000.0,
+                    requests(hits, recorder.operations()),
+                    failures(hits, recorder.operations(), clock),
+                    writes(recorder.operations(), verdict),
+                    performance.cutovers(),
+                    performance.planted(),
+                    performance.falseAlarms(),
+                    stopped,
+                    new Report.Afterwards(
+                            pages,
+                            after.size(),
+                            after.stream().filter(Hit::isFailed).count()),
+                    verdict.violations().stream().map(Demo::sentence).toList());
+            Path into = report == null ? home.resolve("target/demo") : report;
+            done.write(into, new HtmlReport(done, hits, sides.samples(), teller.events()).text());
+            teller.say("The report is " + into.resolve("report.html"));
+            return done;
+        }
+    }
+
+    /** What there is in the services is held against what was acknowledged. */
+    private static Verdict verdict(Site site, String prefix, List<Operation> operations)
+            throws IOException, SQLException {
+        List<Row> rows = new ArrayList<>();
+        for (String dataset : List.of("notes", "talks")) {
+            rows.addAll(site.database(dataset).rows(dataset, prefix));
+        }
+        // the other side is stopped
+        return Verdict.on(new History(operations, rows, rows, List.of()));
+    }
+
+    private static Report.Requests requests(List<Hit> hits, List<Operation> operations) {
+        long failed = hits.stream().filter(Hit::isFailed).count()
+                + operations.stream()
+                        .filter(each -> each.result() == Result.UNKNOWN)
+                        .count();
+        return new Report.Requests((long) hits.size() + operations.size(), failed);
+    }
+
+    private static List<Report.Failure> failures(List<Hit> hits, List<Operation> operations, Clock clock) {
+        Map<String, List<Hit>> alike = Stream.concat(
+                        hits.stream().filter(Hit::isFailed),
+                        operations.stream()
+                                .filter(each -> each.result() == Result.UNKNOWN)
+                                .map(each -> new Hit(
+                                        clock.atNanos(each.startNanos()),
+                                        "%s: %s".formatted(each.action(), each.said()),
+                                        each.subject(),
+                                        0,
+                                        0)))
+                .collect(Collectors.groupingBy(
+                        hit -> hit.what() + " " + hit.status(), TreeMap::new, Collectors.toList()));
+        return alike.values().stream()
+                .map(those -> new Report.Failure(
+                        those.getFirst().what(),
+                        those.getFirst().status() == 0
+                                ? "no answer"
+                                : "" + those.getFirst().status(),
+                        those.size(),
+                        those.stream().mapToLong(Hit::atMillis).min().orElseThrow() / 1000.0))
+                .toList();
+    }
+
+    private static Report.Writes writes(List<Operation> operations, Verdict verdict) {
+        long acknowledged = operations.stream()
+                .filter(each -> each.action().isWrite() && each.isOk())
+                .count();
+        long duplicated = verdict.violations().stream()
+                .filter(each -> each.promise() == Promise.EXACTLY_ONCE
+                        && each.evidence().contains(" times: "))
+                .count();
+        long lost = verdict.violations().stream()
+                .filter(each -> each.promise() == Promise.EXACTLY_ONCE || each.promise() == Promise.NO_LOST_UPDATE)
+                .count();
+        return new Report.Writes(acknowledged, lost - duplicated, duplicated);
+    }
+
+    private static String sentence(Violation violation) {
+        return violation.promise() + " " + violation.item() + ": " + violation.evidence();
+    }
+
+    private static void summarize(Report done) {
+        System.out.printf(
+                "%,d requests, %d failed. %,d writes acknowledged, %d lost, %d duplicated. Pauses: %s.%n",
+                done.requests().total(),
+                done.requests().failed(),
+                done.writes().acknowledged(),
+                done.writes().lost(),
+                done.writes().duplicated(),
+                done.cutovers().stream()
+                        .map(each -> each.dataset() + " " + each.pauseMs() + " ms")
+                        .toList());
+        done.plantedBuilds()
+                .forEach(build -> System.out.printf(
+                        "%s was caught in %s, %.1f s after its first answer; %d people got one.%n",
+                        build.name(), build.caughtIn(), build.secondsToRollback(), build.exposedSubjects()));
+        done.failures()
+                .forEach(each -> System.out.printf(
+                        "Failed: %s, %s, %d times, first at %.1f s.%n",
+                        each.what(), each.said(), each.count(), each.atSeconds()));
+        done.violations().forEach(System.out::println);
+        System.out.printf(
+                "%s in %.0f s.%n", done.isGood() ? "Everything as promised" : "NOT as promised", done.seconds());
+    }
+}

@@ -1,0 +1,85 @@
+package io.turnout.demo;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a demonstration has come to.
+ *
+ * @param seconds how long it took, from its first line to its last
+ * @param violations promises that were broken, each in a sentence
+ * @param falseAlarms good builds that were taken back, and tried again
+ * @param afterwards how the site was without its monolith
+ */
+record Report(
+        double seconds,
+        Requests requests,
+        List<Failure> failures,
+        Writes writes,
+        List<Cutover> cutovers,
+        List<PlantedBuild> plantedBuilds,
+        int falseAlarms,
+        boolean monolithStopped,
+        Afterwards afterwards,
+        List<String> violations) {
+    /**
+     * @param total of readers, a crawler and writers
+     * @param failed those that were answered by an error, or not at all
+     */
+    record Requests(long total, long failed) {}
+
+    /**
+     * Requests that failed alike.
+     *
+     * @param what such as {@code agenda}
+     * @param said status of the answer, or that there was none
+     * @param atSeconds when the first one did
+     */
+    record Failure(String what, String said, long count, double atSeconds) {}
+
+    /**
+     * @param lost acknowledged, and not there
+     * @param duplicated there more than once
+     */
+    record Writes(long acknowledged, long lost, long duplicated) {}
+
+    /** @param pauseMs how long neither side took a write */
+    record Cutover(String dataset, long pauseMs) {}
+
+    /**
+     * @param caughtIn {@code SHADOW}, where its answers were compared, {@code CANARY}, where a share read them, or {@code NONE}
+     * @param exposedSubjects how many got an answer of it
+     * @param secondsToRollback from its first answer that was compared, or read, until nobody got one any more
+     */
+    record PlantedBuild(String name, String caughtIn, long exposedSubjects, double secondsToRollback) {}
+
+    /**
+     * @param pages that a crawler found
+     * @param requests from then on
+     * @param failed of these
+     */
+    record Afterwards(int pages, long requests, long failed) {}
+
+    /** Whether everything is as it was promised. */
+    boolean isGood() {
+        return requests.failed() == 0
+                && writes.lost() == 0
+                && writes.duplicated() == 0
+                && violations.isEmpty()
+                && monolithStopped
+                && plantedBuilds.size() == 2
+                && plantedBuilds.stream().noneMatch(build -> build.caughtIn().equals("NONE"));
+    }
+
+    void write(Path folder, String html) throws IOException {
+        Files.createDirectories(folder);
+        JsonMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.writeString(folder.resolve("report.json"), json.writeValueAsString(this) + "\n");
+        Files.writeString(folder.resolve("report.html"), html);
+    }
+}

@@ -1,0 +1,168 @@
+package io.turnout.demo;
+
+import io.turnout.checker.site.Patience;
+import io.turnout.checker.site.Side;
+import io.turnout.checker.site.Tokens;
+import io.turnout.checker.site.Up;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A Turnout of the demonstration's own, started as a person would start it. */
+final class Site implements AutoCloseable {
+    static final String MONOLITH = "monorail";
+    static final String MONOLITHS_DATABASE = "monorail-db";
+    private static final String NOTES = "notes-service";
+    /** Behind the gateway's port. */
+    private static final List<String> PARTS = List.of(
+            MONOLITH,
+            "talks-service",
+            NOTES,
+            "gateway-management",
+            MONOLITHS_DATABASE,
+            "talks-db",
+            "notes-db",
+            "control-plane",
+            "control-db");
+
+    /** So that it is soon known. */
+    private static final String MUCH_COMPARED = "turnout.shadow.at-once=16\nturnout.shadow.places=32\n";
+
+    private static final int COMMAND_SECONDS = 90;
+
+    private final Path home;
+    private final Path folder;
+    private final Map<String, Integer> ports = new TreeMap<>();
+    private final Up up;
+    private final Patience patience;
+
+    private Site(Path home, Path folder, int port, Tempo tempo) throws IOException {
+        this.home = home;
+        this.folder = folder;
+        ports.put("gateway", port);
+        for (int i = 0; i < PARTS.size(); i++) {
+            ports.put(PARTS.get(i), port + 1 + i);
+        }
+        Path plan = folder.resolve("turnout.yaml");
+        Files.writeString(plan, tempo.plan(Files.readString(home.resolve("turnout.yaml"))));
+        configure(Build.SHORTENED);
+        configure("gateway", MUCH_COMPARED);
+        for (String app : List.of(MONOLITH, "talks-service", "control-plane")) {
+            configure(app, "");
+        }
+        this.up = new Up(home, folder, ports, plan, folder + "/${quarkus.application.name}.properties");
+        this.patience = new Patience(up::said);
+    }
+
+    /**
+     * Starts everything and waits until it is up.
+     *
+     * @param home the project's folder, built
+     * @param folder for plan, data and logs
+     * @param port the gateway's; the other parts have those that follow
+     */
+    static Site start(Path home, Path folder, int port, Tempo tempo) throws IOException, InterruptedException {
+        Site site = new Site(home, folder, port, tempo);
+        try {
+            site.patience.await("up", site.up::isDone);
+            return site;
+        } catch (RuntimeException | InterruptedException e) {
+            site.close();
+            throw e;
+        }
+    }
+
+    URI gateway() {
+        return address("gateway");
+    }
+
+    URI management() {
+        return address("gateway-management");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private URI address(String part) {
+        return URI.create("http://127.0.0.1:" + ports.get(part));
+    }
+
+    String token(String subject, String... roles) {
+        try {
+            return new Tokens(folder.resolve("data/identity/private-key.jwk")).of(subject, roles);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database of an owner, such as {@code notes}. */
+    Side database(String owner) throws IOException {
+        String password = Files.readString(folder.resolve("data/secrets").resolve(owner));
+        return new Side(owner, "jdbc:postgresql://127.0.0.1:" + ports.get(owner + "-db") + "/" + owner, password);
+    }
+
+    /** Replaces the notes service by another build of it, and waits until that is ready. */
+    void ship(Build build) throws IOException, InterruptedException {
+        configure(build);
+        launcher("restart", NOTES);
+    }
+
+    private void configure(Build build) throws IOException {
+        configure(NOTES, build.configuration());
+    }
+
+    private void configure(String app, String properties) throws IOException {
+        Files.writeString(folder.resolve(app + ".properties"), properties);
+    }
+
+    /** For good. */
+    void stop(String part) throws IOException, InterruptedException {
+        launcher("stop", part);
+    }
+
+    private void launcher(String command, String part) throws IOException, InterruptedException {
+        List<String> line = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                home.resolve("launcher/target/launcher.jar").toString(),
+                command,
+                part,
+                "--data",
+                folder.resolve("data").toString());
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("commands.log").toFile()));
+        builder.environment().put("TURNOUT_HOME", home.toString());
+        Process process = builder.start();
+        if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException("%s of %s was not done: ".formatted(command, part)
+                    + Files.readString(folder.resolve("commands.log")));
+        }
+    }
+
+    /** Whether somebody listens on the port of a part. */
+    boolean listens(String part) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", ports.get(part)), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        patience.close();
+        up.close();
+    }
+}

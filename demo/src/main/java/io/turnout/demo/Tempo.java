@@ -1,0 +1,59 @@
+package io.turnout.demo;
+
+import java.time.Duration;
+
+/**
+ * How fast a demonstration goes on.
+ *
+ * @param readers requests of readers a second
+ * @param pace between two things that one who writes does
+ * @param rollout how candidates come to be read, as a plan has it
+ */
+record Tempo(int readers, Duration pace, String rollout) {
+    /** Slow enough to be looked at. */
+    static final Tempo CALM = new Tempo(120, Duration.ofMillis(300), """
+            rollout:
+              compare: 25
+              differences: 3
+              warmUp: 3s
+              failures: 4
+              slowdown: 10
+              tail: 95
+              minimum: 100
+              steps:
+                - { percent: 10, hold: 3s }
+                - { percent: 40, hold: 3s }
+                - { percent: 100, hold: 3s }
+
+            migration:
+              hold: 10s
+
+            """);
+
+    static final Tempo FAST = new Tempo(200, Duration.ofMillis(400), """
+            rollout:
+              compare: 40
+              differences: 8
+              warmUp: 3s
+              failures: 8
+              slowdown: 12
+              tail: 90
+              minimum: 40
+              steps:
+                - { percent: 50, hold: 500ms }
+                - { percent: 100, hold: 500ms }
+
+            migration:
+              hold: 2s
+
+            """);
+
+    /** @param original the project's plan, which has a rollout of its own */
+    String plan(String original) {
+        String plan = original.replaceAll("(?ms)^rollout:.*?(?=^capabilities:)", rollout);
+        if (plan.equals(original)) {
+            throw new IllegalStateException("the plan has no rollout that could be made faster");
+        }
+        return plan;
+    }
+}

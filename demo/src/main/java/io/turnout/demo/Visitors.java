@@ -1,0 +1,207 @@
+package io.turnout.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** People who read, at a rate of their own, whether they are answered soon or not; and a crawler that follows every link. */
+final class Visitors implements AutoCloseable {
+    private static final int SUBJECTS = 500;
+    private static final int TALKS = 7;
+    /** Who waits for so many answers sends no more for now. */
+    private static final int AT_ONCE = 400;
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** A site that has just been started is cold: they do not come all at once. */
+    private static final Duration TO_COME = Duration.ofSeconds(10);
+
+    private static final long WARM_MILLIS = 200;
+    private static final Duration BETWEEN_PAGES = Duration.ofMillis(200);
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
+    /** Each as often as the others. */
+    private static final List<What> READ = List.of(
+            new What("notes-read", "/api/talks/%d/notes"),
+            new What("notes-read", "/api/notes/%d"),
+            new What("talks-read", "/api/talks"),
+            new What("talks-read", "/api/talks/%d"),
+            new What("agenda", "/api/agenda?day=2019-03-04"),
+            new What("agenda", "/api/agenda?day=2019-03-05"),
+            new What("talk-with-notes", "/api/talks/%d?include=notes"),
+            new What("talk-with-notes", "/api/talks/%d?include=notes"),
+            new What("search", "/api/search?q=services"),
+            new What("search", "/api/search?q=kubernetes"),
+            new What("pages", "/"),
+            new What("pages", "/talks/%d"));
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Queue<Hit> hits = new ConcurrentLinkedQueue<>();
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final SplittableRandom random = new SplittableRandom();
+    private final URI site;
+    private final Clock clock;
+    private final Duration between;
+    private final AtomicLong total = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private long started;
+    private volatile boolean over;
+
+    /** @param path with a talk's number in it, if it has one */
+    private record What(String capability, String path) {}
+
+    Visitors(URI site, Clock clock, Tempo tempo) {
+        this.site = site;
+        this.clock = clock;
+        this.between = Duration.ofSeconds(1).dividedBy(tempo.readers());
+    }
+
+    void start() {
+        started = System.nanoTime();
+        Thread.ofPlatform().daemon().name("readers").start(this::read);
+        Thread.ofVirtual().name("crawler").start(() -> {
+            while (!over) {
+                crawl();
+            }
+        });
+    }
+
+    /** All so far, in the order in which they ended. */
+    List<Hit> hits() {
+        return List.copyOf(hits);
+    }
+
+    /** Waits until all have come, and are answered as soon as they will be; not for ever. */
+    void awaitWarm() throws InterruptedException {
+        Thread.sleep(TO_COME);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end && slowestOfMost() > WARM_MILLIS) {
+            Thread.sleep(BETWEEN_PAGES);
+        }
+    }
+
+    /** How long nine of ten took at most, in the last two seconds. */
+    private long slowestOfMost() {
+        long from = clock.millis() - 2_000;
+        long[] recent = hits.stream()
+                .filter(hit -> hit.atMillis() + hit.millis() >= from)
+                .mapToLong(Hit::millis)
+                .sorted()
+                .toArray();
+        return recent.length == 0 ? Long.MAX_VALUE : recent[recent.length * 9 / 10];
+    }
+
+    long total() {
+        return total.get();
+    }
+
+    long failed() {
+        return failed.get();
+    }
+
+    private void read() {
+        long next = System.nanoTime();
+        while (!over) {
+            What what = READ.get(random.nextInt(READ.size()));
+            String path = what.path().formatted(1 + random.nextInt(TALKS));
+            String subject = "reader" + random.nextInt(SUBJECTS);
+            if (free.tryAcquire()) {
+                Thread.ofVirtual().start(() -> {
+                    get(what.capability(), path, subject);
+                    free.release();
+                });
+            }
+            next += Math.round(between.toNanos() / share());
+            LockSupport.parkNanos(next - System.nanoTime());
+        }
+    }
+
+    /** Of the rate, in (0, 1]. */
+    private double share() {
+        return Math.min(1, 0.1 + 0.9 * (System.nanoTime() - started) / TO_COME.toNanos());
+    }
+
+    /** The whole site once, from its first page on; gives how many pages there were. */
+    int crawl() {
+        Set<String> seen = new HashSet<>(Set.of("/"));
+        Deque<String> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty() && !over) {
+            String body = get("pages", next.poll(), "crawler");
+            Matcher link = LINK.matcher(body);
+            while (link.find()) {
+                String path = link.group(1).replace("&amp;", "&");
+                if (isPage(path) && seen.add(path)) {
+                    next.add(path);
+                }
+            }
+            LockSupport.parkNanos(BETWEEN_PAGES.toNanos());
+        }
+        return seen.size();
+    }
+
+    /** Talks that people write and delete meanwhile are gone by the time a crawler comes to them. */
+    private static boolean isPage(String path) {
+        return path.equals("/")
+                || path.startsWith("/agenda")
+                || path.startsWith("/assets")
+                || path.matches("/talks/[1-%d]".formatted(TALKS));
+    }
+
+    private String get(String what, String path, String subject) {
+        HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
+                .timeout(LONGEST)
+                .header("Cookie", "subject=" + subject)
+                .build();
+        long at = clock.millis();
+        long start = System.nanoTime();
+        int status = 0;
+        String body = "";
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            status = response.statusCode();
+            body = response.body();
+        } catch (IOException e) {
+            // no answer is what is noted
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+        Hit hit = new Hit(at, what, subject, status, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        hits.add(hit);
+        total.incrementAndGet();
+        if (hit.isFailed()) {
+            failed.incrementAndGet();
+        }
+        return body;
+    }
+
+    /** Lets each end what it has begun. */
+    void stop() throws InterruptedException {
+        over = true;
+        free.tryAcquire(AT_ONCE, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        http.shutdownNow();
+    }
+}

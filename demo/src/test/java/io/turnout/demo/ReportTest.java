@@ -1,0 +1,92 @@
+package io.turnout.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.turnout.demo.Report.Afterwards;
+import io.turnout.demo.Report.Cutover;
+import io.turnout.demo.Report.PlantedBuild;
+import io.turnout.demo.Report.Requests;
+import io.turnout.demo.Report.Writes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    private static final Requests SERVED = new Requests(1000, 0);
+    private static final Writes KEPT = new Writes(50, 0, 0);
+    private static final List<PlantedBuild> CAUGHT =
+            List.of(new PlantedBuild("short", "SHADOW", 0, 8), new PlantedBuild("slow", "CANARY", 12, 3.5));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isGoodOnlyIfEverythingIs() {
+        assertThat(report(SERVED, KEPT, CAUGHT, true, List.of()).isGood()).isTrue();
+
+        assertThat(report(new Requests(1000, 1), KEPT, CAUGHT, true, List.of()).isGood())
+                .isFalse();
+        assertThat(report(SERVED, new Writes(50, 1, 0), CAUGHT, true, List.of()).isGood())
+                .isFalse();
+        assertThat(report(SERVED, new Writes(50, 0, 1), CAUGHT, true, List.of()).isGood())
+                .isFalse();
+        assertThat(report(SERVED, KEPT, CAUGHT.subList(0, 1), true, List.of()).isGood())
+                .isFalse();
+        List<PlantedBuild> missed = List.of(CAUGHT.getFirst(), new PlantedBuild("slow", "NONE", 12, 0));
+        assertThat(report(SERVED, KEPT, missed, true, List.of()).isGood()).isFalse();
+        assertThat(report(SERVED, KEPT, CAUGHT, false, List.of()).isGood()).isFalse();
+        assertThat(report(SERVED, KEPT, CAUGHT, true, List.of("CONTENT x: y")).isGood())
+                .isFalse();
+    }
+
+    @Test
+    void isReadByMachinesAndPeople() throws IOException {
+        Report report = report(SERVED, KEPT, CAUGHT, true, List.of("CONTENT <b>: & so"));
+        List<Hit> hits = List.of(new Hit(500, "agenda", "ada", 200, 12), new Hit(1_500, "agenda", "bob", 200, 40));
+        List<Sides.Sample> sides = List.of(
+                new Sides.Sample(0, 0, 0, ""), new Sides.Sample(1_000, 10, 5, ""), new Sides.Sample(2_000, 10, 25, ""));
+        String html =
+                new HtmlReport(report, hits, sides, List.of(new Teller.Event(900, "CUTOVER <notes>"))).text();
+
+        report.write(folder, html);
+
+        JsonNode json = new JsonMapper().readTree(folder.resolve("report.json").toFile());
+        assertThat(json.at("/requests/total").asLong()).isEqualTo(1000);
+        assertThat(json.at("/writes/acknowledged").asLong()).isEqualTo(50);
+        assertThat(json.at("/cutovers/0/pauseMs").asLong()).isEqualTo(98);
+        assertThat(json.at("/plantedBuilds/1/exposedSubjects").asLong()).isEqualTo(12);
+        assertThat(json.at("/monolithStopped").asBoolean()).isTrue();
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("CUTOVER &lt;notes&gt;", "CONTENT &lt;b&gt;: &amp; so", "98 ms", "<svg")
+                .doesNotContain("http://", "https://", "NaN");
+    }
+
+    /** With nothing to draw, a chart has its frame only. */
+    @Test
+    void drawsNothingOfNothing() {
+        assertThat(new Chart(1_000, Map.of()).stacked(List.of(), List.of()))
+                .startsWith("<svg")
+                .doesNotContain("NaN", "<path");
+    }
+
+    private static Report report(
+            Requests requests, Writes writes, List<PlantedBuild> planted, boolean stopped, List<String> violations) {
+        return new Report(
+                2,
+                requests,
+                List.of(),
+                writes,
+                List.of(new Cutover("notes", 98)),
+                planted,
+                0,
+                stopped,
+                new Afterwards(10, 100, 0),
+                violations);
+    }
+}
