@@ -11,19 +11,19 @@ import java.time.Duration;
  */
 record Tempo(int readers, Duration pace, String rollout) {
     /** Slow enough to be looked at. */
-    static final Tempo CALM = new Tempo(120, Duration.ofMillis(300), """
+    static final Tempo CALM = new Tempo(180, Duration.ofMillis(300), """
             rollout:
-              compare: 25
-              differences: 3
+              compare: 40
+              differences: 6
               warmUp: 3s
-              failures: 4
+              failures: 6
               slowdown: 10
-              tail: 95
-              minimum: 100
+              tail: 90
+              minimum: 60
               steps:
-                - { percent: 10, hold: 3s }
-                - { percent: 40, hold: 3s }
-                - { percent: 100, hold: 3s }
+                - { percent: 20, hold: 2s }
+                - { percent: 60, hold: 2s }
+                - { percent: 100, hold: 2s }
 
             migration:
               hold: 10s

@@ -51,8 +51,7 @@ class ReportTest {
         List<Hit> hits = List.of(new Hit(500, "agenda", "ada", 200, 12), new Hit(1_500, "agenda", "bob", 200, 40));
         List<Sides.Sample> sides = List.of(
                 new Sides.Sample(0, 0, 0, ""), new Sides.Sample(1_000, 10, 5, ""), new Sides.Sample(2_000, 10, 25, ""));
-        String html =
-                new HtmlReport(report, hits, sides, List.of(new Teller.Event(900, "CUTOVER <notes>"))).text();
+        String html = new HtmlReport(report, hits, sides, List.of(new Teller.Event(900, "CUTOVER <notes>"))).text();
 
         report.write(folder, html);
 

@@ -17,9 +17,8 @@ class TempoTest {
 
         assertThat(plan).contains(Tempo.FAST.rollout()).doesNotContain("hold: 30s");
         assertThat(plan.lines().filter(line -> line.matches("\\w+:.*")))
-                .containsExactlyElementsOf(original.lines()
-                        .filter(line -> line.matches("\\w+:.*"))
-                        .toList());
+                .containsExactlyElementsOf(
+                        original.lines().filter(line -> line.matches("\\w+:.*")).toList());
         assertThat(plan).endsWith(original.substring(original.indexOf("\ncapabilities:")));
     }
 

@@ -96,8 +96,7 @@ class MigrationTest {
     private static int migrate(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("migrate"));
         command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("--url", Deployment.gateway().toString(), "--token", Tokens.of("olga", "operator")));
+        command.addAll(List.of("--url", Deployment.gateway().toString(), "--token", Tokens.of("olga", "operator")));
         Process process = LocalTurnout.process(LocalTurnout.command(command.toArray(String[]::new)))
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -55,6 +55,9 @@ final class Rollouts {
     /** Many subjects who read, each again and again, until it is closed. */
     static final class Readers implements AutoCloseable {
         private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
+        /** The machine has something else to do as well. */
+        private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(10);
+
         private static final int AT_ONCE = 4;
         private static final int SUBJECTS = 500;
 
@@ -74,13 +77,15 @@ final class Rollouts {
 
         private void read() {
             while (!over) {
-                HttpRequest request = HttpRequest.newBuilder(uris.get(ThreadLocalRandom.current().nextInt(uris.size())))
+                HttpRequest request = HttpRequest.newBuilder(
+                                uris.get(ThreadLocalRandom.current().nextInt(uris.size())))
                         .header(
                                 "Cookie",
                                 "subject=" + ThreadLocalRandom.current().nextInt(SUBJECTS))
                         .timeout(LONGEST_ANSWER)
                         .build();
                 try {
+                    Thread.sleep(BETWEEN_REQUESTS);
                     if (http.send(request, HttpResponse.BodyHandlers.discarding())
                                     .statusCode()
                             != 200) {
