@@ -46,14 +46,15 @@ final class Chart {
         if (points.isEmpty()) {
             return "";
         }
-        return "<path fill=\"%s\" d=\"M%s L%.1f,%d L%.1f,%d Z\"/>"
-                .formatted(
-                        colour,
-                        path(points, most),
-                        x(points.getLast().atMillis()),
-                        HEIGHT - BOTTOM,
-                        x(points.getFirst().atMillis()),
-                        HEIGHT - BOTTOM);
+        return String.format(
+                Locale.ROOT,
+                "<path fill=\"%s\" d=\"M%s L%.1f,%d L%.1f,%d Z\"/>",
+                colour,
+                path(points, most),
+                x(points.getLast().atMillis()),
+                HEIGHT - BOTTOM,
+                x(points.getFirst().atMillis()),
+                HEIGHT - BOTTOM);
     }
 
     private String line(List<Point> points, double most, String colour) {

@@ -20,11 +20,6 @@ final class Clock {
         return begun;
     }
 
-    /** @param nanos of {@link System#nanoTime} */
-    long atNanos(long nanos) {
-        return (nanos - start) / 1_000_000;
-    }
-
     long at(Instant moment) {
         return Duration.between(begun, moment).toMillis();
     }

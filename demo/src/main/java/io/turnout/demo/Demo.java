@@ -2,10 +2,10 @@ package io.turnout.demo;
 
 import io.turnout.checker.history.History;
 import io.turnout.checker.history.Operation;
-import io.turnout.checker.history.Result;
 import io.turnout.checker.history.Row;
 import io.turnout.checker.load.Load;
 import io.turnout.checker.load.Recorder;
+import io.turnout.checker.load.Sent;
 import io.turnout.checker.verdict.Promise;
 import io.turnout.checker.verdict.Verdict;
 import io.turnout.checker.verdict.Violation;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public final class Demo implements Callable<Integer> {
                 System.out, System.console() != null && System.console().isTerminal(), clock);
         teller.say("Turnout starts; data and logs are in " + folder);
         Tempo tempo = fast ? Tempo.FAST : Tempo.CALM;
+        boolean good;
         try (Site site = Site.start(home, folder, port, tempo)) {
             Runtime.getRuntime().addShutdownHook(new Thread(site::close));
             teller.say("Everything is up: " + site.gateway());
@@ -81,7 +83,19 @@ public final class Demo implements Callable<Integer> {
                 System.out.println("The site is at " + site.gateway() + " — Ctrl-C stops it.");
                 new CountDownLatch(1).await();
             }
-            return done.isGood() ? 0 : 1;
+            good = done.isGood();
+        }
+        if (good) {
+            delete(folder);
+        }
+        return good ? 0 : 1;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 
@@ -99,6 +113,7 @@ public final class Demo implements Callable<Integer> {
             int pages;
             long stoppedAt;
             boolean stopped;
+            Sent sent;
             try (Load load = Load.start(doors, prefix, clock.begun().toEpochMilli(), recorder, tempo.pace())) {
                 sides.start();
                 visitors.start();
@@ -113,6 +128,7 @@ public final class Demo implements Callable<Integer> {
                 pages = visitors.crawl();
                 Thread.sleep(QUIET_MILLIS);
                 load.stop();
+                sent = load.sent();
             }
             visitors.stop();
             List<Hit> hits = visitors.hits();
@@ -121,8 +137,8 @@ public final class Demo implements Callable<Integer> {
             Verdict verdict = verdict(site, prefix, recorder.operations());
             Report done = new Report(
                     clock.millis() / 1000.0,
-                    requests(hits, recorder.operations()),
-                    failures(hits, recorder.operations(), clock),
+                    requests(hits, sent),
+                    failures(hits, sent),
                     writes(recorder.operations(), verdict),
                     performance.cutovers(),
                     performance.planted(),
@@ -151,36 +167,22 @@ public final class Demo implements Callable<Integer> {
         return Verdict.on(new History(operations, rows, rows, List.of()));
     }
 
-    private static Report.Requests requests(List<Hit> hits, List<Operation> operations) {
+    private static Report.Requests requests(List<Hit> hits, Sent sent) {
         long failed = hits.stream().filter(Hit::isFailed).count()
-                + operations.stream()
-                        .filter(each -> each.result() == Result.UNKNOWN)
-                        .count();
-        return new Report.Requests((long) hits.size() + operations.size(), failed);
+                + sent.failed().values().stream().mapToLong(Long::longValue).sum();
+        return new Report.Requests(hits.size() + sent.total(), failed);
     }
 
-    private static List<Report.Failure> failures(List<Hit> hits, List<Operation> operations, Clock clock) {
-        Map<String, List<Hit>> alike = Stream.concat(
-                        hits.stream().filter(Hit::isFailed),
-                        operations.stream()
-                                .filter(each -> each.result() == Result.UNKNOWN)
-                                .map(each -> new Hit(
-                                        clock.atNanos(each.startNanos()),
-                                        "%s: %s".formatted(each.action(), each.said()),
-                                        each.subject(),
-                                        0,
-                                        0)))
+    private static List<Report.Failure> failures(List<Hit> hits, Sent sent) {
+        Map<String, Map<Integer, Long>> alike = hits.stream()
+                .filter(Hit::isFailed)
                 .collect(Collectors.groupingBy(
-                        hit -> hit.what() + " " + hit.status(), TreeMap::new, Collectors.toList()));
-        return alike.values().stream()
-                .map(those -> new Report.Failure(
-                        those.getFirst().what(),
-                        those.getFirst().status() == 0
-                                ? "no answer"
-                                : "" + those.getFirst().status(),
-                        those.size(),
-                        those.stream().mapToLong(Hit::atMillis).min().orElseThrow() / 1000.0))
-                .toList();
+                        Hit::what, TreeMap::new, Collectors.groupingBy(Hit::status, Collectors.counting())));
+        alike.put("writers", sent.failed());
+        List<Report.Failure> failures = new ArrayList<>();
+        alike.forEach((what, byStatus) -> byStatus.forEach((status, count) ->
+                failures.add(new Report.Failure(what, status <= 0 ? "no answer" : "" + status, count))));
+        return failures;
     }
 
     private static Report.Writes writes(List<Operation> operations, Verdict verdict) {
@@ -214,12 +216,11 @@ public final class Demo implements Callable<Integer> {
                         .toList());
         done.plantedBuilds()
                 .forEach(build -> System.out.printf(
-                        "%s was caught in %s, %.1f s after its first answer; %d people got one.%n",
+                        "%s was caught in %s after %.1f s; %d readers got an answer of it.%n",
                         build.name(), build.caughtIn(), build.secondsToRollback(), build.exposedSubjects()));
         done.failures()
-                .forEach(each -> System.out.printf(
-                        "Failed: %s, %s, %d times, first at %.1f s.%n",
-                        each.what(), each.said(), each.count(), each.atSeconds()));
+                .forEach(each ->
+                        System.out.printf("Failed: %s, %s, %d times.%n", each.what(), each.said(), each.count()));
         done.violations().forEach(System.out::println);
         System.out.printf(
                 "%s in %.0f s.%n", done.isGood() ? "Everything as promised" : "NOT as promised", done.seconds());

@@ -8,6 +8,10 @@ package io.turnout.demo;
  * @param status 0 if there was no answer
  */
 record Hit(long atMillis, String what, String subject, int status, long millis) {
+    long endMillis() {
+        return atMillis + millis;
+    }
+
     boolean isFailed() {
         return status != 200;
     }

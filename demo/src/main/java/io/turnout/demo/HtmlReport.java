@@ -59,17 +59,22 @@ final class HtmlReport {
                 ? "The conference has left its monolith, and nobody was turned away"
                 : "<span class=\"bad\">The conference has left its monolith, not as promised</span>";
         return "<h1>" + verdict + "</h1><ul class=\"facts\">"
-                + fact("%,d".formatted(report.requests().total()), "requests")
-                + fact("%d".formatted(report.requests().failed()), "of them failed")
-                + fact("%,d".formatted(report.writes().acknowledged()), "writes acknowledged")
+                + fact(text("%,d", report.requests().total()), "requests")
+                + fact(text("%d", report.requests().failed()), "of them failed")
+                + fact(text("%,d", report.writes().acknowledged()), "writes acknowledged")
                 + fact(
                         "%d / %d"
                                 .formatted(
                                         report.writes().lost(), report.writes().duplicated()),
                         "lost / done twice")
                 + fact(report.monolithStopped() ? "stopped" : "runs", "the monolith, and its database")
-                + fact("%.0f s".formatted(report.seconds()), "in all")
+                + fact(text("%.0f s", report.seconds()), "in all")
                 + "</ul>"
+                + report.failures().stream()
+                        .map(each -> text(
+                                "<p class=\"bad\">Failed: %s, %s, %d times</p>",
+                                escaped(each.what()), escaped(each.said()), each.count()))
+                        .collect(Collectors.joining())
                 + report.violations().stream()
                         .map(each -> "<p class=\"bad\">" + escaped(each) + "</p>")
                         .collect(Collectors.joining());
@@ -85,14 +90,15 @@ final class HtmlReport {
 
     private String planted() {
         return "<h2>Builds that should not have shipped</h2><table><tr><th>Build</th><th>Caught in</th>"
-                + "<th>People who got an answer of it</th><th>Taken back after</th></tr>"
+                + "<th>Because</th><th>Readers who got an answer of it</th><th>Taken back after</th></tr>"
                 + report.plantedBuilds().stream()
-                        .map(build -> "<tr><td>%s</td><td>%s</td><td>%d</td><td>%.1f s</td></tr>"
-                                .formatted(
-                                        escaped(build.name()),
-                                        build.caughtIn().toLowerCase(Locale.ROOT),
-                                        build.exposedSubjects(),
-                                        build.secondsToRollback()))
+                        .map(build -> text(
+                                "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%.1f s</td></tr>",
+                                escaped(build.name()),
+                                build.caughtIn().toLowerCase(Locale.ROOT),
+                                build.why() == null ? "" : escaped(build.why()),
+                                build.exposedSubjects(),
+                                build.secondsToRollback()))
                         .collect(Collectors.joining())
                 + "</table><p>Good builds that were taken back by mistake: " + report.falseAlarms() + ".</p>";
     }
@@ -101,7 +107,7 @@ final class HtmlReport {
         return "<h2>Pauses at the cutovers</h2><table><tr><th>Data</th><th>Nobody could write for</th></tr>"
                 + report.cutovers().stream()
                         .map(each ->
-                                "<tr><td>%s</td><td>%d ms</td></tr>".formatted(escaped(each.dataset()), each.pauseMs()))
+                                text("<tr><td>%s</td><td>%d ms</td></tr>", escaped(each.dataset()), each.pauseMs()))
                         .collect(Collectors.joining())
                 + "</table><p>Writes that came meanwhile waited, and were done.</p>";
     }
@@ -110,10 +116,14 @@ final class HtmlReport {
         StringBuilder list = new StringBuilder("<h2>What happened</h2><ol class=\"events\">");
         int number = 0;
         for (Teller.Event event : events) {
-            list.append("<li><span>%.1f s</span> %d. %s</li>"
-                    .formatted(event.atMillis() / 1000.0, ++number, escaped(event.text())));
+            list.append(text(
+                    "<li><span>%.1f s</span> %d. %s</li>", event.atMillis() / 1000.0, ++number, escaped(event.text())));
         }
         return list.append("</ol>").toString();
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
     private Map<Integer, Long> marks() {

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The acts of a demonstration: what is shipped, what is asked of the control plane, and what that makes of it. */
@@ -22,6 +20,8 @@ final class Performance {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
     private static final int MOST_ALARMS = 5;
+    /** From a decision until no gateway goes by what was before. */
+    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(1);
 
     private final Site site;
     private final ControlPlane control;
@@ -58,37 +58,40 @@ final class Performance {
     void migrate() throws IOException, InterruptedException {
         teller.say("The notes service has a regression: " + Build.SHORTENED.name() + " cuts notes short");
         long before = sides.look().candidateOf(FIRST);
-        ask("start", Map.of("to", "RETIRED"));
-        awaitHalt();
-        Verdict shortened = verdict();
-        boolean isExposed = sides.look().candidateOf(FIRST) > before;
-        planted.add(new PlantedBuild(
-                Build.SHORTENED.name(),
-                shortened.caughtIn(),
-                isExposed ? subjects(hit -> hit.atMillis() >= shortened.begun()).size() : 0,
-                shortened.seconds(shortened.begun())));
+        Verdict shortened = caught("start", Map.of("to", "RETIRED"));
+        boolean isRead = sides.look().candidateOf(FIRST) > before;
+
         site.ship(Build.SLOW);
         teller.say("It is mended, by a build that takes two seconds longer: " + Build.SLOW.name());
-        long shipped = clock.millis();
-        ask("resume", Map.of());
-        awaitHalt();
-        Verdict slow = verdict();
-        Predicate<Hit> isLate = hit -> hit.atMillis() >= shipped && hit.millis() >= Build.DELAY_MILLIS;
-        planted.add(new PlantedBuild(
-                Build.SLOW.name(), slow.caughtIn(), subjects(isLate).size(), slow.seconds(firstOf(isLate, shipped))));
+        Verdict slow = caught("resume", Map.of());
+
         site.ship(Build.MENDED);
         teller.say("It is mended for good: " + Build.MENDED.name());
+        long mended = clock.millis();
         ask("resume", Map.of());
         finish();
+        planted.add(planted(Build.SHORTENED, shortened, hit -> isRead && shortened.includes(hit)));
+        planted.add(planted(
+                Build.SLOW,
+                slow,
+                hit -> slow.includes(hit) && hit.atMillis() < mended && hit.millis() >= Build.DELAY_MILLIS));
     }
 
-    private long firstOf(Predicate<Hit> those, long otherwise) {
-        return visitors.hits().stream()
+    /** @param exposed whether a request of what is read first was answered by the build */
+    private PlantedBuild planted(Build build, Verdict verdict, Predicate<Hit> exposed) {
+        List<Hit> those = visitors.hits().stream()
                 .filter(hit -> hit.what().equals(FIRST))
-                .filter(those)
-                .mapToLong(hit -> hit.atMillis() + hit.millis())
-                .min()
-                .orElse(otherwise);
+                .filter(exposed)
+                .toList();
+        long first = those.stream().mapToLong(Hit::endMillis).min().orElse(verdict.begun());
+        long last = Math.max(
+                verdict.ended(), those.stream().mapToLong(Hit::endMillis).max().orElse(0));
+        return new PlantedBuild(
+                build.name(),
+                verdict.caughtIn(),
+                verdict.why(),
+                those.stream().map(Hit::subject).distinct().count(),
+                (last - first) / 1000.0);
     }
 
     private void finish() throws InterruptedException {
@@ -97,15 +100,18 @@ final class Performance {
             if (isOver(view)) {
                 return;
             }
-            falseAlarms++;
-            if (falseAlarms > MOST_ALARMS) {
-                throw new IllegalStateException(
-                        "The migration does not get on: " + view.path("reason").asText());
-            }
-            teller.say("Tried again, for it is a good build: "
-                    + view.path("reason").asText());
-            ask("resume", Map.of());
+            tryAgain(view);
         }
+    }
+
+    private void tryAgain(JsonNode view) throws InterruptedException {
+        falseAlarms++;
+        if (falseAlarms > MOST_ALARMS) {
+            throw new IllegalStateException(
+                    "The migration does not get on: " + view.path("reason").asText());
+        }
+        teller.say("Tried again, for it is a good build: " + view.path("reason").asText());
+        ask("resume", Map.of());
     }
 
     /** How long neither side took a write, by the journal. */
@@ -133,61 +139,77 @@ final class Performance {
     }
 
     /**
-     * How the rollout of what is read first was ended.
+     * What became of the rollout of what is read first.
      *
-     * @param caughtIn by what
-     * @param begun when it began, in milliseconds of the demonstration
-     * @param ended when nobody got an answer of the candidate any more
+     * @param caughtIn by what it was ended
+     * @param why it was
+     * @param begun when comparing began, in milliseconds of the demonstration
+     * @param ended when the control plane took it back
      */
-    private record Verdict(String caughtIn, long begun, long ended) {
-        double seconds(long from) {
-            return Math.max(0, ended - from) / 1000.0;
+    private record Verdict(String caughtIn, String why, long begun, long ended) {
+        boolean includes(Hit hit) {
+            return hit.atMillis() >= begun && hit.atMillis() <= ended + TO_BE_KNOWN.toMillis();
         }
     }
 
-    private Verdict verdict() throws InterruptedException {
-        Verdict verdict = null;
-        long begun = 0;
+    /** Asks for something, and waits until the rollout that begins then is taken back, or done. */
+    private Verdict caught(String operation, Map<String, Object> more) throws InterruptedException {
+        long from = clock.millis();
+        ask(operation, more);
+        while (true) {
+            JsonNode view = await("it is taken back, or done", each -> isHalted(each) || isRead());
+            Verdict verdict = verdict(from);
+            if (isHalted(view) && !verdict.caughtIn().equals("NONE")) {
+                teller.say("Caught: " + verdict.why());
+                return verdict;
+            }
+            if (!isHalted(view)) {
+                teller.say("It was not caught");
+                return verdict;
+            }
+            tryAgain(view);
+        }
+    }
+
+    private boolean isRead() throws InterruptedException {
+        return control.rollout(FIRST).path("phase").asText().equals("DONE");
+    }
+
+    /** The newest comes first. */
+    private Verdict verdict(long from) throws InterruptedException {
+        Verdict verdict = new Verdict("NONE", null, from, clock.millis());
         for (JsonNode entry : control.get("/api/control/rollouts/log?limit=50").path("entries")) {
-            if (!entry.path("capability").asText().equals(FIRST)) {
+            long at = clock.at(Instant.parse(entry.path("at").asText()));
+            if (!entry.path("capability").asText().equals(FIRST) || at < from) {
                 continue;
             }
-            long at = clock.at(Instant.parse(entry.path("at").asText()));
             String phase = entry.path("phase").asText();
-            if (phase.equals("ROLLED_BACK") && verdict == null) {
-                verdict = new Verdict(entry.path("step").asInt() == 0 ? "SHADOW" : "CANARY", 0, at);
-            } else if (phase.equals("COMPARING") && verdict != null && begun == 0) {
-                begun = at;
+            if (phase.equals("ROLLED_BACK")) {
+                String in = entry.path("step").asInt() == 0 ? "SHADOW" : "CANARY";
+                verdict = new Verdict(in, entry.path("why").asText(), from, at);
+            } else if (phase.equals("COMPARING")) {
+                verdict = new Verdict(verdict.caughtIn(), verdict.why(), at, verdict.ended());
             }
         }
-        return verdict == null ? new Verdict("NONE", 0, 0) : new Verdict(verdict.caughtIn(), begun, verdict.ended());
-    }
-
-    private Set<String> subjects(Predicate<Hit> those) {
-        Set<String> subjects = new HashSet<>();
-        visitors.hits().stream()
-                .filter(hit -> hit.what().equals(FIRST))
-                .filter(those)
-                .forEach(hit -> subjects.add(hit.subject()));
-        return subjects;
+        return verdict;
     }
 
     private void ask(String operation, Map<String, Object> more) throws InterruptedException {
         control.ask(operation, "the demonstration", more);
     }
 
-    private void awaitHalt() throws InterruptedException {
-        JsonNode view = await("it is taken back", Performance::isHalted);
-        teller.say("Caught: " + view.path("reason").asText());
+    /** What is seen may take some time to be found out. */
+    private interface Condition {
+        boolean holds(JsonNode view) throws InterruptedException;
     }
 
-    private JsonNode await(String what, Predicate<JsonNode> condition) throws InterruptedException {
+    private JsonNode await(String what, Condition condition) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_ACT.toNanos();
         while (true) {
             JsonNode view = control.migration();
             tell();
             pulse.beat(view);
-            if (condition.test(view)) {
+            if (condition.holds(view)) {
                 return view;
             }
             if (System.nanoTime() > end) {

@@ -27,8 +27,10 @@ record Report(
         Afterwards afterwards,
         List<String> violations) {
     /**
-     * @param total of readers, a crawler and writers
-     * @param failed those that were answered by an error, or not at all
+     * Each by itself, also those that a client repeats.
+     *
+     * @param total of readers, a crawler, and writers and those who read what these have written
+     * @param failed those that were turned away, answered by a server's error, or not answered
      */
     record Requests(long total, long failed) {}
 
@@ -37,9 +39,8 @@ record Report(
      *
      * @param what such as {@code agenda}
      * @param said status of the answer, or that there was none
-     * @param atSeconds when the first one did
      */
-    record Failure(String what, String said, long count, double atSeconds) {}
+    record Failure(String what, String said, long count) {}
 
     /**
      * @param lost acknowledged, and not there
@@ -52,10 +53,12 @@ record Report(
 
     /**
      * @param caughtIn {@code SHADOW}, where its answers were compared, {@code CANARY}, where a share read them, or {@code NONE}
-     * @param exposedSubjects how many got an answer of it
-     * @param secondsToRollback from its first answer that was compared, or read, until nobody got one any more
+     * @param why what was found; null if nothing was
+     * @param exposedSubjects how many of the readers got an answer of it
+     * @param secondsToRollback from its first answer to a reader, or, if there was none, from when comparing began, until the control plane
+     *     had taken it back and the last reader had its answer
      */
-    record PlantedBuild(String name, String caughtIn, long exposedSubjects, double secondsToRollback) {}
+    record PlantedBuild(String name, String caughtIn, String why, long exposedSubjects, double secondsToRollback) {}
 
     /**
      * @param pages that a crawler found

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +28,17 @@ final class Sides implements AutoCloseable {
     private volatile boolean over;
 
     /**
-     * What had been answered by then, since the gateway was started.
+     * What had been answered by then, since the gateway was started, of what has two sides.
      *
-     * @param text as the gateway has told it
+     * @param candidates by the candidate of each capability
      */
-    record Sample(long atMillis, long legacy, long candidate, String text) {
-        /** By the candidate of one capability. */
+    record Sample(long atMillis, long legacy, Map<String, Long> candidates) {
+        long candidate() {
+            return candidates.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         long candidateOf(String capability) {
-            return sum(text, capability, "candidate");
+            return candidates.getOrDefault(capability, 0L);
         }
     }
 
@@ -61,7 +66,12 @@ final class Sides implements AutoCloseable {
         HttpRequest request =
                 HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(5)).build();
         String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        Sample sample = new Sample(clock.millis(), sum(text, null, "legacy"), sum(text, null, "candidate"), text);
+        Sample sample = new Sample(
+                clock.millis(),
+                sums(text, "legacy").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                sums(text, "candidate"));
         samples.add(sample);
         return sample;
     }
@@ -70,19 +80,16 @@ final class Sides implements AutoCloseable {
         return List.copyOf(samples);
     }
 
-    /** Of what has two sides; the control plane's own pages have one. */
-    private static long sum(String text, String capability, String side) {
-        long sum = 0;
+    /** The control plane's own pages have one side. */
+    private static Map<String, Long> sums(String text, String side) {
+        Map<String, Long> sums = new TreeMap<>();
         Matcher counter = COUNTER.matcher(text);
         while (counter.find()) {
-            boolean isMeant = capability == null
-                    ? !counter.group(1).startsWith("control")
-                    : counter.group(1).equals(capability);
-            if (isMeant && counter.group(2).equals(side)) {
-                sum += (long) Double.parseDouble(counter.group(3));
+            if (!counter.group(1).startsWith("control") && counter.group(2).equals(side)) {
+                sums.merge(counter.group(1), (long) Double.parseDouble(counter.group(3)), Long::sum);
             }
         }
-        return sum;
+        return sums;
     }
 
     @Override

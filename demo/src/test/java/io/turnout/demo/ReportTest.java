@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     private static final Requests SERVED = new Requests(1000, 0);
     private static final Writes KEPT = new Writes(50, 0, 0);
-    private static final List<PlantedBuild> CAUGHT =
-            List.of(new PlantedBuild("short", "SHADOW", 0, 8), new PlantedBuild("slow", "CANARY", 12, 3.5));
+    private static final List<PlantedBuild> CAUGHT = List.of(
+            new PlantedBuild("short", "SHADOW", "$.body differs", 0, 8),
+            new PlantedBuild("slow", "CANARY", "it is slow", 12, 3.5));
 
     @TempDir
     private Path folder;
@@ -38,7 +39,7 @@ class ReportTest {
                 .isFalse();
         assertThat(report(SERVED, KEPT, CAUGHT.subList(0, 1), true, List.of()).isGood())
                 .isFalse();
-        List<PlantedBuild> missed = List.of(CAUGHT.getFirst(), new PlantedBuild("slow", "NONE", 12, 0));
+        List<PlantedBuild> missed = List.of(CAUGHT.getFirst(), new PlantedBuild("slow", "NONE", null, 12, 0));
         assertThat(report(SERVED, KEPT, missed, true, List.of()).isGood()).isFalse();
         assertThat(report(SERVED, KEPT, CAUGHT, false, List.of()).isGood()).isFalse();
         assertThat(report(SERVED, KEPT, CAUGHT, true, List.of("CONTENT x: y")).isGood())
@@ -50,7 +51,9 @@ class ReportTest {
         Report report = report(SERVED, KEPT, CAUGHT, true, List.of("CONTENT <b>: & so"));
         List<Hit> hits = List.of(new Hit(500, "agenda", "ada", 200, 12), new Hit(1_500, "agenda", "bob", 200, 40));
         List<Sides.Sample> sides = List.of(
-                new Sides.Sample(0, 0, 0, ""), new Sides.Sample(1_000, 10, 5, ""), new Sides.Sample(2_000, 10, 25, ""));
+                new Sides.Sample(0, 0, Map.of("agenda", 0L)),
+                new Sides.Sample(1_000, 10, Map.of("agenda", 5L)),
+                new Sides.Sample(2_000, 10, Map.of("agenda", 25L)));
         String html = new HtmlReport(report, hits, sides, List.of(new Teller.Event(900, "CUTOVER <notes>"))).text();
 
         report.write(folder, html);

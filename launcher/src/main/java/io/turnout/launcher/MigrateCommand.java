@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "migrate",
         description = {
             "Takes data and capabilities from the legacy side to the candidate: data first, then reads by degrees, then writes.",
-            "Ends with 0 once it is there, 3 if it was taken back, 4 if it waits for somebody to look and resume it."
+            "Ends with 0 once what was asked for is done, 3 if it was taken back instead, 4 if it waits for somebody to look and resume it."
         },
         exitCodeOnInvalidInput = MigrateCommand.WRONG_USAGE,
         mixinStandardHelpOptions = true)
@@ -31,6 +31,8 @@ final class MigrateCommand implements Callable<Integer> {
     static final int WRONG_USAGE = 64;
     static final int ROLLED_BACK = 3;
     static final int HALTED = 4;
+
+    private static final String DONE = "DONE";
 
     /** No capability can be called so here. */
     private enum Operation {
@@ -97,11 +99,11 @@ final class MigrateCommand implements Callable<Integer> {
             Map<String, Object> start = request("start");
             start.put("to", (to == null ? Goal.CANDIDATE : to).name());
             start.put("capabilities", rest);
-            return follow(api, api.migration(start));
+            return follow(api, api.migration(start), DONE);
         }
         return switch (operation.get()) {
             case STATUS -> show(api.migration());
-            case WATCH -> follow(api, api.migration());
+            case WATCH -> follow(api, api.migration(), DONE);
             case LOG -> log(api);
             case PAUSE -> show(api.migration(request("pause")));
             case APPROVE -> {
@@ -109,8 +111,8 @@ final class MigrateCommand implements Callable<Integer> {
                 approve.put("dataset", rest.getFirst());
                 yield show(api.migration(approve));
             }
-            case RESUME, ROLLBACK ->
-                follow(api, api.migration(request(operation.get().word())));
+            case RESUME -> follow(api, api.migration(request("resume")), DONE);
+            case ROLLBACK -> follow(api, api.migration(request("rollback")), "ROLLED_BACK");
         };
     }
 
@@ -118,19 +120,24 @@ final class MigrateCommand implements Callable<Integer> {
         return new HashMap<>(Map.of("operation", operation, "reason", reason));
     }
 
-    private int follow(ControlApi api, JsonNode now) throws InterruptedException {
-        Journey journey = new Journey(now);
-        if (!journey.hasBegun() || noWait) {
+    /** @param wanted the phase that is a success */
+    private int follow(ControlApi api, JsonNode now, String wanted) throws InterruptedException {
+        Journey begun = new Journey(now);
+        if (!begun.hasBegun() || noWait) {
             return show(now);
         }
-        journey = new MigrationWatch(api, Ticker.standard()).follow(journey.number());
+        Journey journey = new MigrationWatch(api, Ticker.standard()).follow(begun.number());
         System.out.println(journey.line());
         journey.stages().forEach(System.out::println);
         if (journey.isPaused()) {
             System.out.println("./turnout migrate resume goes on, ./turnout migrate rollback goes back.");
             return HALTED;
         }
-        return journey.phase().equals("ROLLED_BACK") ? ROLLED_BACK : 0;
+        if (journey.number() != begun.number()) {
+            System.out.println("Another migration has begun meanwhile.");
+            return HALTED;
+        }
+        return journey.phase().equals(wanted) ? 0 : ROLLED_BACK;
     }
 
     private static int show(JsonNode answer) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @Order(0)
 class MigrationTest {
     private static final int HALTED = 4;
-    private static final int ROLLED_BACK = 3;
     /** A candidate that is good is cold, too, on a machine that is busy: then it is tried again, as an operator would. */
     private static final int MOST_HALTS = 6;
 
@@ -52,7 +51,7 @@ class MigrationTest {
             assertThat(stages()).containsOnly("CANDIDATE");
             traffic.flow();
 
-            assertThat(migrate("rollback")).isEqualTo(ROLLED_BACK);
+            assertThat(migrate("rollback")).isZero();
             assertThat(stages()).doesNotContain("CANDIDATE", "CANARY");
             traffic.flow();
 

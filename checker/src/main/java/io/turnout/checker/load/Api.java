@@ -26,10 +26,12 @@ final class Api {
     private final HttpClient http;
     private final List<URI> doors;
     private final String token;
+    private final Sent sent;
     private final AtomicInteger requests = new AtomicInteger();
 
     /** @param doors each request goes to another one, in turn */
-    Api(HttpClient http, List<URI> doors, String token) {
+    Api(HttpClient http, List<URI> doors, String token, Sent sent) {
+        this.sent = sent;
         this.http = http;
         this.doors = List.copyOf(doors);
         this.token = token;
@@ -81,6 +83,12 @@ final class Api {
     }
 
     private Answer send(HttpRequest.Builder request) throws InterruptedException {
+        Answer answer = ask(request);
+        sent.answered(answer.status());
+        return answer;
+    }
+
+    private Answer ask(HttpRequest.Builder request) throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), parsed(response.body()));

@@ -26,6 +26,7 @@ public final class Load implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private final Sent sent = new Sent();
     private final List<Thread> threads = new ArrayList<>();
     private final Doors doors;
     private final String prefix;
@@ -94,7 +95,7 @@ public final class Load implements AutoCloseable {
 
     private void write(Beside beside, long talk) {
         Notebook notebook = new Notebook();
-        Api app = new Api(http, List.of(beside.app()), doors.tokens().apply("direct"));
+        Api app = new Api(http, List.of(beside.app()), doors.tokens().apply("direct"), sent);
         Pen direct = Pen.direct(
                 "direct",
                 prefix + "direct",
@@ -119,7 +120,7 @@ public final class Load implements AutoCloseable {
     }
 
     private Api gateways(String subject) {
-        return new Api(http, doors.gateways(), doors.tokens().apply(subject));
+        return new Api(http, doors.gateways(), doors.tokens().apply(subject), sent);
     }
 
     private void run(Client client) {
@@ -133,6 +134,11 @@ public final class Load implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }));
+    }
+
+    /** How its requests were answered. */
+    public Sent sent() {
+        return sent;
     }
 
     /** Lets each client end what it has begun. */

@@ -12,6 +12,7 @@ import io.turnout.control.migration.MigrationLedger.Kept;
 import io.turnout.control.migration.MigrationLog;
 import io.turnout.control.migration.Phase;
 import io.turnout.control.migration.Stage;
+import io.turnout.control.plan.Dataset;
 import io.turnout.control.procedure.State;
 import io.turnout.control.shadow.ShadowLedger;
 import io.turnout.platform.ProblemType;
@@ -21,8 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Migrations, as operators see and change them.
@@ -31,6 +34,8 @@ import java.util.function.UnaryOperator;
  */
 @Singleton
 class Journeys {
+    private static final Set<State> MOVED = Set.of(State.CUT_OVER, State.DETACHED);
+
     private final ControlPlane plane;
     private final Database control;
     private final ObjectMapper json;
@@ -57,17 +62,32 @@ class Journeys {
                     throw ProblemType.NOT_FOUND.because(
                             "The plan has no capability \"%s\" with two sides.".formatted(name));
                 });
-        Itinerary itinerary = Itinerary.of(plane.plan(), to, capabilities);
-        if (itinerary.leadsNowhere()) {
+        Itinerary asked = Itinerary.of(plane.plan(), to, capabilities);
+        if (asked.leadsNowhere()) {
             throw ProblemType.CONFLICT.because("There is nothing to migrate: no dataset, and nothing that is read.");
         }
+        Itinerary itinerary = to == Stage.RETIRED ? asked : asked.without(hasMoved()::contains);
         return reading(ledger -> {
-            if (ledger.underWay().isPresent() || !ledger.begin(to, itinerary, change)) {
+            Optional<Kept> underWay = ledger.underWay();
+            // an answer may have been lost, and the same be asked again
+            boolean isAgain = underWay.filter(kept -> kept.migration().to() == to
+                            && kept.migration().itinerary().equals(itinerary))
+                    .isPresent();
+            if (!isAgain && (underWay.isPresent() || !ledger.begin(to, itinerary, change))) {
                 throw ProblemType.CONFLICT.because(
-                        "A migration is under way already: ./turnout migrate status says where it is.");
+                        "Another migration is under way: ./turnout migrate status says where it is.");
             }
             return view(ledger);
         });
+    }
+
+    private Set<String> hasMoved() {
+        try (Ledger ledger = new Ledger(control)) {
+            return plane.datasets().stream()
+                    .map(Dataset::name)
+                    .filter(name -> MOVED.contains(ledger.journal(name).state()))
+                    .collect(Collectors.toSet());
+        }
     }
 
     MigrationView pause(boolean paused, Change change) {
@@ -85,26 +105,40 @@ class Journeys {
         });
     }
 
-    /** Also of one that is done, as long as there is a way back. */
+    /** Also of one that is done, as long as there is a way back; of one that is back already, nothing is left to do. */
     MigrationView rollBack(Change change) {
         return reading(ledger -> {
             Kept kept = ledger.latest()
-                    .filter(each -> each.migration().phase() != Phase.ROLLED_BACK)
                     .orElseThrow(() -> ProblemType.CONFLICT.because("There is no migration to take back."));
-            gone(kept.migration()).ifPresent(dataset -> {
-                throw ProblemType.CONFLICT.because(
-                        "There is no way back: %s has been detached from its legacy side.".formatted(dataset));
+            if (kept.migration().phase() == Phase.ROLLED_BACK) {
+                return view(ledger);
+            }
+            objection(kept.migration()).ifPresent(objection -> {
+                throw ProblemType.CONFLICT.because(objection);
             });
             return become(ledger, kept, kept.migration().goBack(), "turned back", change);
         });
     }
 
-    private Optional<String> gone(Migration migration) {
+    /** Why there is no way back, if there is none. */
+    private Optional<String> objection(Migration migration) {
+        List<String> moved = migration.itinerary().moved();
+        Set<String> there = hasMoved();
         try (Ledger ledger = new Ledger(control)) {
-            return migration.itinerary().moved().stream()
+            Optional<String> gone = moved.stream()
                     .filter(name -> ledger.journal(name).state() == State.DETACHED)
                     .findFirst();
+            if (gone.isPresent()) {
+                return Optional.of(
+                        "There is no way back: %s has been detached from its legacy side.".formatted(gone.get()));
+            }
         }
+        return plane.datasets().stream()
+                .filter(dataset -> there.contains(dataset.name()) && !moved.contains(dataset.name()))
+                .filter(dataset -> dataset.after().stream().anyMatch(moved::contains))
+                .findFirst()
+                .map(dataset -> "Roll back %s first, which this migration has not moved: ./turnout dataset %s rollback."
+                        .formatted(dataset.name(), dataset.name()));
     }
 
     private MigrationView change(String action, Change change, UnaryOperator<Migration> what) {

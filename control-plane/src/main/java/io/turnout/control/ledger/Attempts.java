@@ -45,13 +45,21 @@ public final class Attempts {
 
     /** How long ago the operation was done last. */
     public Optional<Duration> sinceDone(String dataset, Operation operation) {
+        return lastDone(dataset, operation).map(row -> Duration.ofMillis(row.number("ago")));
+    }
+
+    /** When the operation was done last, by the control database's clock. */
+    public Optional<Instant> doneAt(String dataset, Operation operation) {
+        return lastDone(dataset, operation).map(row -> ((Timestamp) row.values().get("at")).toInstant());
+    }
+
+    private Optional<Row> lastDone(String dataset, Operation operation) {
         return session.row("""
-                        select (extract(epoch from clock_timestamp() - max(settled.at)) * 1000)::bigint as ago
-                        from journal settled join operation o on o.turn = settled.turn
-                        where settled.dataset = ? and settled.kind = 'SETTLED' and settled.subject = 'DONE' and o.kind = ?
-                        """, dataset, operation.name())
-                .filter(row -> row.has("ago"))
-                .map(row -> Duration.ofMillis(row.number("ago")));
+                select settled.at, (extract(epoch from clock_timestamp() - settled.at) * 1000)::bigint as ago
+                from journal settled join operation o on o.turn = settled.turn
+                where settled.dataset = ? and settled.kind = 'SETTLED' and settled.subject = 'DONE' and o.kind = ?
+                order by settled.id desc limit 1
+                """, dataset, operation.name());
     }
 
     private static Attempt attempt(Row row) {

@@ -24,5 +24,8 @@ public sealed interface Action {
     /** Sets what share of the subjects is compared, in percent. */
     record Compare(String capability, double percent) implements Action {}
 
+    /** Counts anew what comparing comes to: what was found before is of another direction. */
+    record CompareAnew(String capability) implements Action {}
+
     record Finish(String why) implements Action {}
 }

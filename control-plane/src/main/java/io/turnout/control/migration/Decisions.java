@@ -1,12 +1,14 @@
 package io.turnout.control.migration;
 
 import io.turnout.control.migration.Action.Compare;
+import io.turnout.control.migration.Action.CompareAnew;
 import io.turnout.control.migration.Action.Finish;
 import io.turnout.control.migration.Action.Halt;
 import io.turnout.control.migration.Action.Hold;
 import io.turnout.control.migration.Action.Operate;
 import io.turnout.control.migration.Action.TakeBack;
 import io.turnout.control.migration.Action.Wait;
+import io.turnout.control.migration.Seen.Backwards;
 import io.turnout.control.migration.Seen.DatasetSeen;
 import io.turnout.control.migration.Seen.ReadSeen;
 import io.turnout.control.procedure.Operation;
@@ -113,12 +115,7 @@ public final class Decisions {
     }
 
     private static Optional<Action> retired(Itinerary itinerary, Seen seen) {
-        return first(itinerary.moved(), name -> {
-                    DatasetSeen dataset = seen.datasets().get(name);
-                    return dataset.state() == State.DETACHED
-                            ? Optional.empty()
-                            : Optional.of(detach(name, dataset, itinerary, seen));
-                })
+        return detached(itinerary, seen)
                 .or(() -> first(
                         itinerary.carried(),
                         capability -> seen.compared().getOrDefault(capability, 0.0) > 0
@@ -126,18 +123,48 @@ public final class Decisions {
                                 : Optional.empty()));
     }
 
-    private static Action detach(String name, DatasetSeen dataset, Itinerary itinerary, Seen seen) {
-        boolean isWhole = itinerary.moved().stream()
-                .allMatch(other -> seen.datasets().get(other).state() == State.CUT_OVER);
-        if (isWhole && !seen.differing().isEmpty()) {
-            return new Halt("the answers of the two sides differ since the data has moved: "
-                    + String.join(", ", seen.differing()));
+    /** What is not detached yet keeps its way back for as long as it is to, and until answers are known to be the same. */
+    private static Optional<Action> detached(Itinerary itinerary, Seen seen) {
+        List<String> left = itinerary.moved().stream()
+                .filter(name -> seen.datasets().get(name).state() != State.DETACHED)
+                .toList();
+        if (left.isEmpty()) {
+            return Optional.empty();
         }
-        if (isWhole && seen.left().isPositive()) {
-            return new Wait(
-                    "The way back is given up in %d s.".formatted(seen.left().toSeconds() + 1));
+        return first(itinerary.read(), capability -> provenBackwards(capability, seen))
+                .or(() -> first(left, name -> held(seen.datasets().get(name))))
+                .or(() -> first(
+                        left,
+                        name -> Optional.of(operate(
+                                name,
+                                seen.datasets().get(name),
+                                Operation.DETACH,
+                                "all is answered as the legacy side would, and its time is over"))));
+    }
+
+    private static Optional<Action> provenBackwards(String capability, Seen seen) {
+        Backwards known = seen.backwards().get(capability);
+        if (known == null) {
+            return Optional.empty();
         }
-        return operate(name, dataset, Operation.DETACH, "everything has been answered without the legacy side");
+        if (known.isOld()) {
+            return Optional.of(new CompareAnew(capability));
+        }
+        return switch (known.known()) {
+            case SAME -> Optional.empty();
+            case DIFFERENT ->
+                Optional.of(new Halt("%s differs since its data has moved: %s".formatted(capability, known.tells())));
+            case OPEN ->
+                Optional.of(new Wait("%s is not known to be answered as before, since its data has moved: %s."
+                        .formatted(capability, known.tells())));
+        };
+    }
+
+    private static Optional<Action> held(DatasetSeen dataset) {
+        return dataset.left().isPositive()
+                ? Optional.of(new Wait("The way back is given up in %d s."
+                        .formatted(dataset.left().toSeconds() + 1)))
+                : Optional.empty();
     }
 
     private static Optional<Action> unread(String capability, Seen seen) {

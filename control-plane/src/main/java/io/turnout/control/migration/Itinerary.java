@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a migration takes along, in the order in which it does: data is ready before its reads, all reads have come before any writes
@@ -46,6 +47,12 @@ public record Itinerary(List<String> ready, List<String> read, List<String> move
                 .sorted(presentationLast(plan))
                 .toList();
         return new Itinerary(inOrder(plan, ready(plan, read, asked)), read, inOrder(plan, moved), List.copyOf(carried));
+    }
+
+    /** Without the data that has moved already: it was not this migration that has moved it, so it will not take it back. */
+    public Itinerary without(Predicate<String> hasMoved) {
+        return new Itinerary(
+                ready, read, moved.stream().filter(hasMoved.negate()).toList(), carried);
     }
 
     /** Whether it goes nowhere. */

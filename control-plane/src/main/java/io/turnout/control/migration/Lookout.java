@@ -1,13 +1,15 @@
 package io.turnout.control.migration;
 
 import io.turnout.comparison.verdict.Gate;
-import io.turnout.comparison.verdict.Outcome;
+import io.turnout.comparison.verdict.Verdict;
 import io.turnout.control.canary.CanaryLedger;
 import io.turnout.control.ledger.Attempts;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.migration.MigrationLedger.Kept;
 import io.turnout.control.migration.Seen.Attempt;
+import io.turnout.control.migration.Seen.Backwards;
 import io.turnout.control.migration.Seen.DatasetSeen;
+import io.turnout.control.migration.Seen.Known;
 import io.turnout.control.migration.Seen.Read;
 import io.turnout.control.migration.Seen.ReadSeen;
 import io.turnout.control.plan.Dataset;
@@ -18,12 +20,14 @@ import io.turnout.control.procedure.Progress;
 import io.turnout.control.procedure.State;
 import io.turnout.control.rollout.Rollout;
 import io.turnout.control.rollout.RolloutLedger;
+import io.turnout.control.shadow.Run;
 import io.turnout.control.shadow.ShadowLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks at what a migration is decided on. Not for several threads. */
 final class Lookout {
@@ -52,16 +56,17 @@ final class Lookout {
                 .read()
                 .forEach(capability ->
                         reads.put(capability, read(capability, shares.getOrDefault(capability, 0.0), kept.since())));
-        Map<String, Double> compared = shadow.percents();
-        boolean isRetiring = migration.to() == Stage.RETIRED
-                && itinerary.moved().stream()
-                        .allMatch(name -> datasets.get(name).state() == State.CUT_OVER);
         return new Seen(
                 datasets,
                 reads,
-                compared,
-                isRetiring ? differing(itinerary, compared) : List.of(),
-                isRetiring ? left(itinerary) : Duration.ZERO);
+                shadow.percents(),
+                migration.to() == Stage.RETIRED && hasAllMoved(itinerary, datasets)
+                        ? backwards(itinerary, datasets, kept.since())
+                        : Map.of());
+    }
+
+    private static boolean hasAllMoved(Itinerary itinerary, Map<String, DatasetSeen> datasets) {
+        return itinerary.moved().stream().allMatch(name -> datasets.get(name).hasMoved());
     }
 
     private DatasetSeen dataset(Dataset dataset, Instant since) {
@@ -70,7 +75,19 @@ final class Lookout {
                 .map(Lookout::attempt)
                 .toList();
         return new DatasetSeen(
-                journal.state(), journal.progress().map(Progress::operation).orElse(null), attempts, dataset.manual());
+                journal.state(),
+                journal.progress().map(Progress::operation).orElse(null),
+                attempts,
+                dataset.manual(),
+                journal.state() == State.CUT_OVER ? left(dataset.name()) : Duration.ZERO);
+    }
+
+    private Duration left(String dataset) {
+        Duration left = ledger.attempts()
+                .sinceDone(dataset, Operation.CUTOVER)
+                .map(plan.hold()::minus)
+                .orElse(plan.hold());
+        return left.isPositive() ? left : Duration.ZERO;
     }
 
     private static Attempt attempt(Attempts.Attempt attempt) {
@@ -91,6 +108,7 @@ final class Lookout {
                     Rollout rollout = kept.rollout();
                     boolean isHeld = rollout.paused() && kept.reason().equals(Migrations.HELD);
                     boolean isUnderWay = !rollout.phase().isOver();
+                    boolean isLess = rollout.phase() == io.turnout.control.rollout.Phase.DONE;
                     return new ReadSeen(
                             read(kept, share, since),
                             carriers,
@@ -98,42 +116,64 @@ final class Lookout {
                             share,
                             rollout.paused(),
                             isHeld,
-                            isUnderWay ? kept.waitingFor() : kept.reason());
+                            isUnderWay
+                                    ? kept.waitingFor()
+                                    : isLess ? "its share has been made smaller" : kept.reason());
                 })
                 .orElseGet(() -> new ReadSeen(Read.NOT_BEGUN, carriers, compare, share, false, false, null));
     }
 
     private static Read read(RolloutLedger.Kept kept, double share, Instant since) {
         Rollout rollout = kept.rollout();
-        return switch (rollout.phase()) {
-            case COMPARING, READING -> Read.UNDER_WAY;
-            case DONE -> rollout.percent() > 0 && share >= rollout.percent() ? Read.REACHED : Read.NOT_BEGUN;
-            case ROLLED_BACK -> kept.since().isAfter(since) ? Read.TAKEN_BACK : Read.NOT_BEGUN;
-        };
+        if (!rollout.phase().isOver()) {
+            return Read.UNDER_WAY;
+        }
+        if (rollout.percent() > 0 && share >= rollout.percent()) {
+            return Read.REACHED;
+        }
+        // that data has moved, and come back, takes nothing away
+        boolean isTakenBack = rollout.phase() == io.turnout.control.rollout.Phase.ROLLED_BACK || rollout.percent() > 0;
+        return isTakenBack && kept.since().isAfter(since) ? Read.TAKEN_BACK : Read.NOT_BEGUN;
     }
 
-    private List<String> differing(Itinerary itinerary, Map<String, Double> compared) {
-        return itinerary.carried().stream()
-                .filter(capability -> compared.getOrDefault(capability, 0.0) > 0)
-                .filter(this::differs)
-                .toList();
+    /** Of what both sides can still answer. */
+    private Map<String, Backwards> backwards(Itinerary itinerary, Map<String, DatasetSeen> datasets, Instant since) {
+        Map<String, Backwards> backwards = new LinkedHashMap<>();
+        for (String capability : itinerary.read()) {
+            List<Dataset> carriers = plan.carrying(capability);
+            boolean isCompared = !carriers.isEmpty()
+                    && carriers.stream()
+                            .allMatch(dataset -> datasets.get(dataset.name()).state() == State.CUT_OVER);
+            if (isCompared) {
+                backwards.put(capability, backwards(capability, carriers, since));
+            }
+        }
+        return backwards;
     }
 
-    private boolean differs(String capability) {
+    private Backwards backwards(String capability, List<Dataset> carriers, Instant since) {
+        if (shadow.isStopped() || shadow.percents().getOrDefault(capability, 0.0) == 0) {
+            return new Backwards(Known.OPEN, false, "nothing is compared, as somebody has set it");
+        }
+        Optional<Run> run = shadow.runs().current(capability);
+        if (run.isEmpty()) {
+            return new Backwards(Known.OPEN, false, "nothing has been compared");
+        }
+        boolean isOld = run.get().startedAt().isBefore(since)
+                || carriers.stream()
+                        .anyMatch(dataset -> ledger.attempts()
+                                .doneAt(dataset.name(), Operation.CUTOVER)
+                                .filter(run.get().startedAt()::isBefore)
+                                .isPresent());
         Gate gate = Gate.below(plan.capabilities().get(capability).course().differences() / 100);
-        return shadow.runs()
-                .current(capability)
-                .filter(run -> run.verdict(gate).verdict() == Outcome.FAIL)
-                .isPresent();
-    }
-
-    private Duration left(Itinerary itinerary) {
-        return itinerary.moved().stream()
-                .map(dataset ->
-                        ledger.attempts().sinceDone(dataset, Operation.CUTOVER).orElse(Duration.ZERO))
-                .min(Duration::compareTo)
-                .map(plan.hold()::minus)
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
+        Verdict verdict = run.get().verdict(gate);
+        return new Backwards(
+                switch (verdict.verdict()) {
+                    case PASS -> Known.SAME;
+                    case FAIL -> Known.DIFFERENT;
+                    case INSUFFICIENT_TRAFFIC -> Known.OPEN;
+                },
+                isOld,
+                String.join(", ", verdict.missing()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Migrations, in the control plane's database. Each instance has a session of its own; not for several threads. */
 public final class MigrationLedger implements AutoCloseable {
@@ -105,6 +106,25 @@ public final class MigrationLedger implements AutoCloseable {
                 log.add(to, action, change, evidence);
             }
             return changed > 0;
+        });
+    }
+
+    /**
+     * Does something about a migration while nobody can change it; not if somebody has.
+     *
+     * @param action as the log calls it
+     * @param work gives whether it has done anything, which is logged then
+     */
+    void act(Kept kept, String action, Change change, Object evidence, BooleanSupplier work) {
+        session.transaction(() -> {
+            boolean isCurrent = session.row(
+                            "select from migration where number = ? and version = ? for update",
+                            kept.migration().number(),
+                            kept.version())
+                    .isPresent();
+            if (isCurrent && work.getAsBoolean()) {
+                log.add(kept.migration(), action, change, evidence);
+            }
         });
     }
 

@@ -15,13 +15,13 @@ import io.turnout.control.plan.Dataset;
 import io.turnout.control.plan.DatasetPlan;
 import io.turnout.control.procedure.Operation;
 import io.turnout.control.rollout.Beginning;
-import io.turnout.control.rollout.Rollout;
 import io.turnout.control.rollout.RolloutLedger;
 import io.turnout.control.shadow.ShadowLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +32,8 @@ public final class Migrations implements WhileLeading.Work {
     static final String ITSELF = "migration";
     /** Why a rollout is paused that the migration has paused. */
     static final String HELD = "the migration is paused";
+
+    private static final String BACK = "the migration is taken back";
 
     private static final Logger LOG = Logger.getLogger(Migrations.class);
 
@@ -98,27 +100,54 @@ public final class Migrations implements WhileLeading.Work {
             case Action.Wait(String until) -> waits(kept, until, seen);
             case Action.Halt(String why) -> become(kept, migration.paused(true), "halted", why, seen);
             case Action.Finish(String why) -> become(kept, migration.over(), "over", why, seen);
-            case Action.Operate(String dataset, Operation operation, String why) -> {
-                operate(kept, dataset, operation, why, seen);
-                done(kept, "%s %s".formatted(operation, dataset), why, seen);
-            }
+            case Action.Operate(String dataset, Operation operation, String why) ->
+                act(kept, "%s %s".formatted(operation, dataset), why, seen, () -> {
+                    operate(kept, dataset, operation, why, seen);
+                    return true;
+                });
             case Action.Read(String capability) -> {
                 String why = "its data is verified";
-                if (new Beginning(rollouts, shadow).of(capability, course(capability), asked(why))) {
-                    done(kept, "READ " + capability, why, seen);
-                }
+                act(
+                        kept,
+                        "READ " + capability,
+                        why,
+                        seen,
+                        () -> new Beginning(rollouts, shadow).of(capability, course(capability), asked(why)));
             }
-            case Action.TakeBack(String capability) -> {
-                takeBack(capability);
-                done(kept, "TAKE BACK " + capability, "the migration is taken back", seen);
-            }
-            case Action.Hold(String capability, boolean held) -> hold(capability, held);
+            case Action.TakeBack(String capability) ->
+                act(kept, "TAKE BACK " + capability, BACK, seen, () -> takeBack(capability));
+            case Action.Hold(String capability, boolean held) ->
+                act(
+                        kept,
+                        (held ? "HOLD " : "RELEASE ") + capability,
+                        held ? HELD : "it goes on",
+                        seen,
+                        () -> hold(capability, held));
             case Action.Compare(String capability, double percent) -> {
                 String why = percent > 0 ? "its data is verified" : "the legacy side is not needed any more";
-                shadow.set(capability, percent, new ShadowLedger.Change(ITSELF, why));
-                done(kept, "COMPARE %s %s %%".formatted(capability, percent), why, seen);
+                act(kept, "COMPARE %s %s %%".formatted(capability, percent), why, seen, () -> {
+                    shadow.set(capability, percent, new ShadowLedger.Change(ITSELF, why));
+                    return true;
+                });
+            }
+            case Action.CompareAnew(String capability) -> {
+                String why = "all its data has moved";
+                act(kept, "COMPARE ANEW " + capability, why, seen, () -> {
+                    shadow.restart(capability, new ShadowLedger.Change(ITSELF, why));
+                    return true;
+                });
             }
         }
+    }
+
+    private void act(Kept kept, String action, String why, Seen seen, BooleanSupplier work) {
+        migrations.act(kept, action, new Change(ITSELF, why), seen, () -> {
+            boolean done = work.getAsBoolean();
+            if (done) {
+                LOG.infof("Migration %d: %s, because %s", kept.migration().number(), action, why);
+            }
+            return done;
+        });
     }
 
     /** The key is another one once an attempt has ended. */
@@ -134,22 +163,22 @@ public final class Migrations implements WhileLeading.Work {
         ledger.request(name, operation, new Request(ITSELF, why, key), Order.of(dataset, plan));
     }
 
-    private void takeBack(String capability) {
-        RolloutLedger.Change change = asked("the migration is taken back");
-        Optional<RolloutLedger.Kept> kept = rollouts.of(capability)
-                .filter(each -> each.rollout().phase() != io.turnout.control.rollout.Phase.ROLLED_BACK);
-        if (kept.isPresent()) {
-            rollouts.change(kept.get(), kept.get().rollout().rolledBack(), change, Map.of());
-        } else {
-            rollouts.setByHand(capability, 0, change);
-        }
+    private boolean takeBack(String capability) {
+        return rollouts.of(capability)
+                .filter(each -> each.rollout().phase() != io.turnout.control.rollout.Phase.ROLLED_BACK)
+                .map(each -> rollouts.change(each, each.rollout().rolledBack(), asked(BACK), Map.of()))
+                .orElseGet(() -> rollouts.setByHand(capability, 0, asked(BACK)));
     }
 
-    private void hold(String capability, boolean held) {
-        rollouts.of(capability).ifPresent(kept -> {
-            Rollout to = kept.rollout().paused(held);
-            rollouts.change(kept, to, asked(held ? HELD : "the migration goes on"), kept.evidence());
-        });
+    private boolean hold(String capability, boolean held) {
+        return rollouts.of(capability)
+                .filter(each -> !each.rollout().phase().isOver())
+                .filter(each -> rollouts.change(
+                        each,
+                        each.rollout().paused(held),
+                        asked(held ? HELD : "the migration goes on"),
+                        each.evidence()))
+                .isPresent();
     }
 
     private Course course(String capability) {
@@ -158,11 +187,6 @@ public final class Migrations implements WhileLeading.Work {
 
     private static RolloutLedger.Change asked(String why) {
         return new RolloutLedger.Change(ITSELF, why);
-    }
-
-    private void done(Kept kept, String action, String why, Seen seen) {
-        migrations.log().add(kept.migration(), action, new Change(ITSELF, why), seen);
-        LOG.infof("Migration %d: %s, because %s", kept.migration().number(), action, why);
     }
 
     private void become(Kept kept, Migration to, String action, String why, Seen seen) {

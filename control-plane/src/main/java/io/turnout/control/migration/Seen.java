@@ -10,24 +10,23 @@ import java.util.Map;
 /**
  * What a migration is decided on.
  *
- * @param datasets those of its itinerary
+ * @param datasets those of the plan
  * @param reads of each capability of its itinerary that can be read, how its candidate comes to be
  * @param compared percent of the subjects whose answers are compared, by capability, where any are
- * @param differing of those whose data has moved, the capabilities whose answers are known to differ
- * @param left how long the way back is to stay open yet, once all data has moved
+ * @param backwards once all data has moved, what comparing with the legacy side, which follows, has come to, by capability that is compared
  */
 public record Seen(
         Map<String, DatasetSeen> datasets,
         Map<String, ReadSeen> reads,
         Map<String, Double> compared,
-        List<String> differing,
-        Duration left) {
+        Map<String, Backwards> backwards) {
     /**
      * @param running null if nothing is
      * @param attempts what has been tried and has ended since the migration began or was resumed, the newest first
      * @param manual whether its cutover needs somebody's consent
+     * @param left how long its way back is to stay open yet, where it has been cut over
      */
-    public record DatasetSeen(State state, Operation running, List<Attempt> attempts, boolean manual) {
+    public record DatasetSeen(State state, Operation running, List<Attempt> attempts, boolean manual, Duration left) {
         boolean hasMoved() {
             return state == State.CUT_OVER || state == State.DETACHED;
         }
@@ -61,6 +60,19 @@ public record Seen(
             boolean held,
             String tells) {}
 
+    /** What comparing has come to. */
+    public enum Known {
+        SAME,
+        DIFFERENT,
+        OPEN
+    }
+
+    /**
+     * @param isOld whether it was begun before all data had moved, or before somebody resumed the migration
+     * @param tells what is missing, or differs
+     */
+    public record Backwards(Known known, boolean isOld, String tells) {}
+
     /** How far a candidate has come to be read. */
     public enum Read {
         /** Or it was, and is not any more. */
@@ -68,7 +80,7 @@ public record Seen(
         UNDER_WAY,
         /** As many read from it as its plan wants. */
         REACHED,
-        /** Since the migration began or was resumed. */
+        /** Since the migration began or was resumed, or somebody has made its share smaller. */
         TAKEN_BACK
     }
 }

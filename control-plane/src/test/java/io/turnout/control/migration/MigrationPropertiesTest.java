@@ -60,10 +60,12 @@ class MigrationPropertiesTest {
     }
 
     private static void inGoodWeather(ModelledWorld world) {
-        world.differs(false);
-        world.holdOver();
-        for (int i = 0; i < 100; i++) {
-            world.resume();
+        for (int i = 0; i < 150; i++) {
+            if (world.migration.paused()) {
+                world.resume();
+            }
+            world.holdOver();
+            world.comparedBackwards(true);
             ModelledWorld.DATASETS.forEach(world::approve);
             ModelledWorld.DATASETS.forEach(dataset -> world.settle(dataset, Outcome.DONE));
             ModelledWorld.READ.forEach(capability -> world.judge(capability, true));
@@ -89,7 +91,8 @@ class MigrationPropertiesTest {
                 new Event("pause", ModelledWorld::pause),
                 new Event("resume", ModelledWorld::resume),
                 new Event("roll back", ModelledWorld::rollBack),
-                new Event("differs", world -> world.differs(true)),
+                new Event("is compared, differs", world -> world.comparedBackwards(false)),
+                new Event("is compared, the same", world -> world.comparedBackwards(true)),
                 new Event("is held long enough", ModelledWorld::holdOver));
         Arbitrary<Event> approved =
                 datasets.map(dataset -> new Event("approve " + dataset, world -> world.approve(dataset)));

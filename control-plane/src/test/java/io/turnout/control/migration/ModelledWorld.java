@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.control.migration.Seen.Attempt;
 import io.turnout.control.migration.Seen.DatasetSeen;
+import io.turnout.control.migration.Seen.Known;
 import io.turnout.control.migration.Seen.Read;
 import io.turnout.control.migration.Seen.ReadSeen;
 import io.turnout.control.procedure.Operation;
@@ -29,14 +30,16 @@ final class ModelledWorld {
     private final Map<String, Data> datasets = new LinkedHashMap<>();
     private final Map<String, Reading> reads = new LinkedHashMap<>();
     private final Map<String, Double> compared = new HashMap<>();
-    private boolean differs;
-    private boolean held = true;
+    /** Of what is compared since all data has moved. */
+    private final Map<String, Known> proven = new HashMap<>();
+
     Migration migration;
 
     private static final class Data {
         State state = State.LEGACY;
         Operation running;
         boolean own;
+        boolean held;
         final List<Attempt> attempts = new ArrayList<>();
     }
 
@@ -74,6 +77,7 @@ final class ModelledWorld {
                 migration = migration.over();
             }
             case Action.Compare(String capability, double percent) -> compared.put(capability, percent);
+            case Action.CompareAnew(String capability) -> proven.put(capability, Known.OPEN);
             case Action.Hold(String capability, boolean isHeld) -> {
                 reads.get(capability).paused = isHeld;
                 reads.get(capability).held = isHeld;
@@ -117,7 +121,8 @@ final class ModelledWorld {
             case DETACH -> {
                 assertThat(migration.to()).isEqualTo(Stage.RETIRED);
                 assertThat(datasets.keySet()).allMatch(this::isThere);
-                assertThat(held && !isDetaching()).isFalse();
+                assertThat(datasets.values()).noneMatch(each -> each.state == State.CUT_OVER && each.held);
+                assertThat(READ).allMatch(this::isProvenBackwards);
             }
             case ABORT -> throw new AssertionError("a migration throws no data away");
         }
@@ -173,6 +178,8 @@ final class ModelledWorld {
                 case ABORT -> State.LEGACY;
             };
             if (data.running == Operation.CUTOVER) {
+                data.held = true;
+                proven.clear();
                 // so a rollout ends whose data has moved
                 reads.forEach((capability, reading) -> {
                     if (CARRIERS.get(capability).contains(name)) {
@@ -205,12 +212,19 @@ final class ModelledWorld {
         }
     }
 
-    void differs(boolean differs) {
-        this.differs = differs;
+    void holdOver() {
+        datasets.values().forEach(data -> data.held = false);
     }
 
-    void holdOver() {
-        held = false;
+    /** What has been compared since it began anew is found to be the same, or not. */
+    void comparedBackwards(boolean same) {
+        proven.replaceAll((capability, known) -> same ? Known.SAME : Known.DIFFERENT);
+    }
+
+    private boolean isProvenBackwards(String capability) {
+        boolean isCompared =
+                CARRIERS.get(capability).stream().allMatch(name -> datasets.get(name).state == State.CUT_OVER);
+        return !isCompared || proven.get(capability) == Known.SAME;
     }
 
     void approve(String dataset) {
@@ -225,6 +239,7 @@ final class ModelledWorld {
 
     void resume() {
         migration = migration.paused(false);
+        proven.clear();
         datasets.values().forEach(data -> data.attempts.clear());
         reads.values().stream()
                 .filter(reading -> reading.read == Read.TAKEN_BACK)
@@ -244,18 +259,35 @@ final class ModelledWorld {
 
     private Seen seen() {
         Map<String, DatasetSeen> data = new HashMap<>();
-        datasets.forEach((name, each) ->
-                data.put(name, new DatasetSeen(each.state, each.running, List.copyOf(each.attempts), true)));
+        datasets.forEach((name, each) -> data.put(
+                name,
+                new DatasetSeen(
+                        each.state,
+                        each.running,
+                        List.copyOf(each.attempts),
+                        true,
+                        each.held ? Duration.ofSeconds(9) : Duration.ZERO)));
         Map<String, ReadSeen> reading = new HashMap<>();
         reads.forEach((name, each) -> reading.put(
                 name,
                 new ReadSeen(
                         each.read, CARRIERS.get(name), 20, each.percent, each.paused, each.held, "as it is told")));
-        return new Seen(
-                data,
-                reading,
-                Map.copyOf(compared),
-                differs ? List.of("page") : List.of(),
-                held ? Duration.ofSeconds(9) : Duration.ZERO);
+        return new Seen(data, reading, Map.copyOf(compared), backwards());
+    }
+
+    private Map<String, Seen.Backwards> backwards() {
+        Map<String, Seen.Backwards> backwards = new HashMap<>();
+        if (datasets.keySet().stream().allMatch(this::isThere)) {
+            READ.stream()
+                    .filter(capability -> CARRIERS.get(capability).stream()
+                            .allMatch(name -> datasets.get(name).state == State.CUT_OVER))
+                    .forEach(capability -> backwards.put(
+                            capability,
+                            new Seen.Backwards(
+                                    proven.getOrDefault(capability, Known.SAME),
+                                    !proven.containsKey(capability),
+                                    "it is said")));
+        }
+        return backwards;
     }
 }
