@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two datasets, {@code behind} after {@code first}, and what is read of them; does what is asked of it, or not, and checks what a
- * migration may ask for at all.
+ * Two datasets, {@code behind} after {@code first}, and what is read of them; does what is asked of it, or not, and has {@link Promises}
+ * say what a migration may ask for at all.
  */
 final class ModelledWorld {
     static final List<String> DATASETS = List.of("first", "behind");
     static final List<String> READ = List.of("read-first", "read-behind", "page");
-    private static final Map<String, List<String>> CARRIERS = Map.of(
+    static final Map<String, List<String>> CARRIERS = Map.of(
             "read-first", List.of("first"), "read-behind", List.of("behind"), "page", List.of("first", "behind"));
 
     private final Map<String, Data> datasets = new LinkedHashMap<>();
@@ -32,6 +32,8 @@ final class ModelledWorld {
     private final Map<String, Double> compared = new HashMap<>();
     /** Of what is compared since all data has moved. */
     private final Map<String, Known> proven = new HashMap<>();
+
+    private final Promises promises = new Promises(this);
 
     Migration migration;
 
@@ -73,7 +75,7 @@ final class ModelledWorld {
             case Action.Wait wait -> assertThat(wait.until()).isNotBlank();
             case Action.Halt halt -> migration = migration.paused(true);
             case Action.Finish finish -> {
-                assertFinished();
+                promises.mayFinish();
                 migration = migration.over();
             }
             case Action.Compare(String capability, double percent) -> compared.put(capability, percent);
@@ -86,81 +88,60 @@ final class ModelledWorld {
                 assertThat(migration.phase()).isEqualTo(Phase.GOING_BACK);
                 reads.put(capability, new Reading());
             }
-            case Action.Read(String capability) -> begin(capability);
+            case Action.Read(String capability) -> {
+                promises.mayRead(capability);
+                reads.get(capability).read = Read.UNDER_WAY;
+            }
             case Action.Operate(String dataset, Operation operation, String why) -> operate(dataset, operation);
         }
     }
 
-    private void begin(String capability) {
-        assertThat(migration.phase()).isEqualTo(Phase.UNDER_WAY);
-        assertThat(CARRIERS.get(capability)).allMatch(name -> datasets.get(name).state == State.VERIFIED);
-        assertThat(reads.get(capability).read).isIn(Read.NOT_BEGUN);
-        reads.get(capability).read = Read.UNDER_WAY;
-    }
-
     private void operate(String name, Operation operation) {
-        Data data = datasets.get(name);
-        assertThat(operation.states()).contains(data.state);
-        assertThat(data.running).isNull();
-        boolean back = migration.phase() == Phase.GOING_BACK;
-        switch (operation) {
-            case START, VERIFY -> assertThat(back).isFalse();
-            case CUTOVER -> {
-                assertThat(back).isFalse();
-                assertThat(migration.to()).isGreaterThanOrEqualTo(Stage.CANDIDATE);
-                assertThat(name.equals("behind") && !isThere("first")).isFalse();
-                assertThat(migration.approved()).contains(name);
-                reads.forEach((capability, reading) -> assertThat(reading.read == Read.REACHED
-                                || CARRIERS.get(capability).stream().anyMatch(this::isThere))
-                        .isTrue());
-            }
-            case ROLLBACK -> {
-                assertThat(back).isTrue();
-                assertThat(name.equals("first") && isThere("behind")).isFalse();
-            }
-            case DETACH -> {
-                assertThat(migration.to()).isEqualTo(Stage.RETIRED);
-                assertThat(datasets.keySet()).allMatch(this::isThere);
-                assertThat(datasets.values()).noneMatch(each -> each.state == State.CUT_OVER && each.held);
-                assertThat(READ).allMatch(this::isProvenBackwards);
-            }
-            case ABORT -> throw new AssertionError("a migration throws no data away");
-        }
-        data.running = operation;
-        data.own = true;
+        promises.mayOperate(name, operation);
+        datasets.get(name).running = operation;
+        datasets.get(name).own = true;
     }
 
-    private boolean isDetaching() {
-        return datasets.values().stream().anyMatch(data -> data.state == State.DETACHED);
+    State state(String dataset) {
+        return datasets.get(dataset).state;
     }
 
-    private boolean isThere(String dataset) {
-        State state = datasets.get(dataset).state;
-        return state == State.CUT_OVER || state == State.DETACHED;
+    boolean isBusy(String dataset) {
+        return datasets.get(dataset).running != null;
     }
 
-    private void assertFinished() {
-        if (migration.phase() == Phase.GOING_BACK) {
-            assertThat(migration.itinerary().moved()).noneMatch(this::isThere);
-            assertThat(reads.values()).allMatch(reading -> reading.percent == 0);
-            return;
-        }
-        if (migration.to() == Stage.RETIRED) {
-            assertThat(datasets.values()).allMatch(data -> data.state == State.DETACHED);
-            assertThat(compared.values()).containsOnly(0.0);
-        }
-        if (migration.to() == Stage.CANDIDATE) {
-            assertThat(datasets.keySet()).allMatch(this::isThere);
-        }
-        if (migration.to() == Stage.CANARY) {
-            assertThat(READ).allMatch(this::isRead);
-        }
+    boolean isThere(String dataset) {
+        return state(dataset) == State.CUT_OVER || state(dataset) == State.DETACHED;
+    }
+
+    /** Whether its way back is to stay open. */
+    boolean isHeld(String dataset) {
+        return state(dataset) == State.CUT_OVER && datasets.get(dataset).held;
+    }
+
+    boolean isDetaching() {
+        return DATASETS.stream().anyMatch(this::isDetached);
+    }
+
+    Read read(String capability) {
+        return reads.get(capability).read;
     }
 
     /** From the candidate, by all. */
-    private boolean isRead(String capability) {
-        return reads.get(capability).read == Read.REACHED
-                || CARRIERS.get(capability).stream().anyMatch(this::isThere);
+    boolean isRead(String capability) {
+        return read(capability) == Read.REACHED || isAnyThere(capability);
+    }
+
+    private boolean isAnyThere(String capability) {
+        return CARRIERS.get(capability).stream().anyMatch(this::isThere);
+    }
+
+    boolean isReadBySome() {
+        return reads.values().stream().anyMatch(reading -> reading.percent > 0);
+    }
+
+    boolean isComparedStill() {
+        return compared.values().stream().anyMatch(percent -> percent > 0);
     }
 
     /** What runs ends, well or not. */
@@ -221,7 +202,7 @@ final class ModelledWorld {
         proven.replaceAll((capability, known) -> same ? Known.SAME : Known.DIFFERENT);
     }
 
-    private boolean isProvenBackwards(String capability) {
+    boolean isProvenBackwards(String capability) {
         boolean isCompared =
                 CARRIERS.get(capability).stream().allMatch(name -> datasets.get(name).state == State.CUT_OVER);
         return !isCompared || proven.get(capability) == Known.SAME;

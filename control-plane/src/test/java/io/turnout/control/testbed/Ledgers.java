@@ -12,13 +12,25 @@ public final class Ledgers {
     private Ledgers() {}
 
     public static Database newControl() {
+        return newControl("V1__ledger.sql");
+    }
+
+    /** @param migrations those that are run, in this order */
+    public static Database newControl(String... migrations) {
         Database database = Testbed.control().newDatabase(Testbed.newName("control"));
-        try (InputStream migration = Ledgers.class.getResourceAsStream("/db/migration/V1__ledger.sql");
-                Session session = database.connect()) {
-            session.run(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        try (Session session = database.connect()) {
+            for (String migration : migrations) {
+                session.run(text("/db/migration/" + migration));
+            }
+        }
+        return database;
+    }
+
+    private static String text(String resource) {
+        try (InputStream file = Ledgers.class.getResourceAsStream(resource)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return database;
     }
 }
