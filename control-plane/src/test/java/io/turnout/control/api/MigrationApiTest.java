@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(IdentityResource.class)
 class MigrationApiTest {
     private static final String MIGRATION = "/api/control/migration";
+    private static final String DATASET = "/api/control/datasets/api-notes";
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Told gateway = new Told();
@@ -45,6 +46,21 @@ class MigrationApiTest {
             ask("rollback", Map.of());
             awaitPhase("ROLLED_BACK");
         }
+        given().contentType(ContentType.JSON)
+                .body("{\"percent\": 0, \"reason\": \"a test is over\"}")
+                .put("/api/control/shadow/carried");
+        if (!isLegacy()) {
+            given().contentType(ContentType.JSON)
+                    .body("{\"operation\": \"abort\", \"reason\": \"a test is over\"}")
+                    .post(DATASET + "/operations")
+                    .then()
+                    .statusCode(202);
+            await().atMost(LONG).until(MigrationApiTest::isLegacy);
+        }
+    }
+
+    private static boolean isLegacy() {
+        return get(DATASET).path("state").equals("LEGACY") && get(DATASET).path("running") == null;
     }
 
     @Test
