@@ -59,7 +59,19 @@ public final class Demo implements Callable<Integer> {
     private int port;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Demo()).execute(args));
+        System.exit(new CommandLine(new Demo())
+                .setExecutionExceptionHandler(Demo::failed)
+                .execute(args));
+    }
+
+    /** A state that it cannot go on from says itself what it is; all else is a mistake of ours. */
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
+        if (e instanceof IllegalStateException) {
+            System.err.println("turnout: " + e.getMessage());
+        } else {
+            e.printStackTrace();
+        }
+        return 1;
     }
 
     @Override

@@ -138,7 +138,8 @@ class LimitsTest extends GatewayTest {
         try (Socket socket = client().connect()) {
             write(socket, "GET /site/silent?flood HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000));
 
-            assertThat(read(socket)).isEmpty();
+            // on a slow machine, the first of them have waited for as long as they may by then
+            assertThat(read(socket).split("HTTP/1.1 ", -1)).hasSizeLessThan(100);
         }
         assertThat(ended("flooded")).isEqualTo(before + 1);
     }
