@@ -56,11 +56,16 @@ final class Shadow {
         }
     }
 
-    /** No field differs but where the side that answers differs from itself. */
+    /**
+     * No field differs but where the side that answers differs from itself. A candidate that once is late, on a machine that is busy, is not
+     * known to have another status by that.
+     */
     static void assertAlike(List<String> capabilities) {
         for (String capability : capabilities) {
             JsonPath shown = of(capability);
-            assertThat(shown.getList("fields.findAll { it.state in ['DIFFERING', 'UNDECIDED'] }"))
+            assertThat(
+                            shown.getList(
+                                    "fields.findAll { it.state == 'DIFFERING' || it.state == 'UNDECIDED' && it.path != 'status' }"))
                     .as("%s: %s", capability, shown.prettify())
                     .isEmpty();
             System.out.printf(
