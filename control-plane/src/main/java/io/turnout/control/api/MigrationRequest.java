@@ -3,7 +3,6 @@ package io.turnout.control.api;
 import io.turnout.control.migration.Stage;
 import io.turnout.platform.ProblemType;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,25 +17,8 @@ import java.util.stream.Stream;
  * @param dataset of {@code approve}: whose cutover
  */
 record MigrationRequest(String operation, String reason, String to, List<String> capabilities, String dataset) {
-    enum Operation {
-        START,
-        PAUSE,
-        RESUME,
-        APPROVE,
-        ROLLBACK;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     MigrationRequest {
-        if (operation == null
-                || Stream.of(Operation.values()).noneMatch(known -> known.word().equals(operation))) {
-            throw ProblemType.INVALID_BODY.because("\"operation\" must be one of %s."
-                    .formatted(
-                            Stream.of(Operation.values()).map(Operation::word).collect(Collectors.joining(", "))));
-        }
+        Steering.of(operation);
         if (to != null && goals().noneMatch(goal -> goal.name().equals(to))) {
             throw ProblemType.INVALID_BODY.because("\"to\" must be one of %s."
                     .formatted(goals().map(Stage::name).collect(Collectors.joining(", "))));
@@ -55,8 +37,8 @@ record MigrationRequest(String operation, String reason, String to, List<String>
         return Stream.of(Stage.values()).filter(stage -> stage != Stage.LEGACY);
     }
 
-    Operation kind() {
-        return Operation.valueOf(operation.toUpperCase(Locale.ROOT));
+    Steering kind() {
+        return Steering.of(operation);
     }
 
     Stage goal() {

@@ -1,10 +1,5 @@
 package io.turnout.control.api;
 
-import io.turnout.platform.ProblemType;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * What an operator wants of a rollout.
  *
@@ -14,29 +9,12 @@ import java.util.stream.Stream;
  *     under way
  */
 record RolloutRequest(String operation, String reason, Integer step) {
-    enum Operation {
-        START,
-        PAUSE,
-        RESUME,
-        APPROVE,
-        ROLLBACK;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     RolloutRequest {
-        if (operation == null
-                || Stream.of(Operation.values()).noneMatch(known -> known.word().equals(operation))) {
-            throw ProblemType.INVALID_BODY.because("\"operation\" must be one of %s."
-                    .formatted(
-                            Stream.of(Operation.values()).map(Operation::word).collect(Collectors.joining(", "))));
-        }
+        Steering.of(operation);
         Reason.check(reason, "log");
     }
 
-    Operation kind() {
-        return Operation.valueOf(operation.toUpperCase(Locale.ROOT));
+    Steering kind() {
+        return Steering.of(operation);
     }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * Two datasets, {@code behind} after {@code first}, and what is read of them; does what is asked of it, or not, and has {@link Promises}
- * say what a migration may ask for at all.
+ * say what a migration may ask for at all. Long for that reason: it is all of datasets, rollouts and comparing that a migration can see,
+ * each in a few lines, and each changes with the others.
  */
 final class ModelledWorld {
     static final List<String> DATASETS = List.of("first", "behind");

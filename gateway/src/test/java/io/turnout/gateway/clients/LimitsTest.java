@@ -139,7 +139,11 @@ class LimitsTest extends GatewayTest {
             write(socket, "GET /site/silent?flood HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000));
 
             // on a slow machine, the first of them have waited for as long as they may by then
-            assertThat(read(socket).split("HTTP/1.1 ", -1)).hasSizeLessThan(100);
+            assertThat(read(socket))
+                    .satisfiesAnyOf(
+                            nothing -> assertThat(nothing).isEmpty(),
+                            late -> assertThat(late.split("HTTP/1.1 (?!504)", -1))
+                                    .hasSize(1));
         }
         assertThat(ended("flooded")).isEqualTo(before + 1);
     }
