@@ -1,19 +1,30 @@
 package io.turnout.gateway.compose;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.Reply;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** A circuit breaker and a bulkhead for each upstream that compositions call. */
 @Singleton
 class Guards {
+    private static final Logger LOG = Logger.getLogger(Guards.class);
+    /** That is no failure of who was asked: nobody waits any more, or the data is elsewhere, as it is for all at a handover. */
+    private static final Collection<Class<? extends Throwable>> NO_FAILURES =
+            List.of(CancellationException.class, MovedException.class);
+
     private static final int VOLUME = 20;
     private static final double FAILURES = 0.5;
 
@@ -45,12 +56,24 @@ class Guards {
                 .failureRatio(FAILURES)
                 .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
-                .skipOn(java.util.concurrent.CancellationException.class)
+                .skipOn(NO_FAILURES)
+                .onStateChange(state -> tell(upstream + suffix, state))
                 .done()
                 .withBulkhead()
                 .limit(config.calls())
                 .queueSize(config.waiting())
                 .done()
                 .build();
+    }
+
+    private void tell(String whom, CircuitBreakerState state) {
+        switch (state) {
+            case OPEN ->
+                LOG.warnf(
+                        "%s is left alone for %d ms: of the last %d calls, half have failed",
+                        whom, config.breakerDelay().toMillis(), VOLUME);
+            case CLOSED -> LOG.infof("%s is asked again", whom);
+            case HALF_OPEN -> LOG.debugf("%s is tried again", whom);
+        }
     }
 }

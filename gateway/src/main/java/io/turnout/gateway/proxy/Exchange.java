@@ -177,7 +177,8 @@ abstract class Exchange extends Watch.Watched {
     private void connected(AsyncResult<HttpClientRequest> result) {
         if (over) {
             if (result.succeeded()) {
-                result.result().reset();
+                // nobody is told that it ends, and it is no mistake
+                result.result().exceptionHandler(e -> {}).reset();
             }
         } else if (result.failed()) {
             unconnected(UpstreamFailure.ofConnecting(result.cause()));
