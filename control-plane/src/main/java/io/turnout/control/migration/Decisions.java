@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Decides what is next: one thing at a time, so that what is seen has one cause. Nothing is remembered of what was decided before; what
+ * Decides what is next, one thing at a time. Nothing is remembered of what was decided before; what
  * has become of it is seen.
  */
 public final class Decisions {
@@ -45,9 +45,7 @@ public final class Decisions {
         return hold(migration, seen, false)
                 .or(() -> first(itinerary.ready(), dataset -> ready(dataset, seen)))
                 .or(() -> first(itinerary.read(), capability -> compared(capability, seen)))
-                .or(() -> migration.to() == Stage.SHADOW
-                        ? Optional.empty()
-                        : first(itinerary.read(), capability -> read(capability, seen)))
+                .or(() -> migration.to() == Stage.SHADOW ? Optional.empty() : read(itinerary.read(), seen))
                 .or(() -> first(itinerary.moved(), dataset -> moved(dataset, migration, seen)))
                 .or(() -> migration.to() == Stage.RETIRED ? retired(itinerary, seen) : Optional.empty())
                 .orElseGet(() -> new Finish("everything is at %s".formatted(migration.to())));
@@ -88,19 +86,50 @@ public final class Decisions {
                 : Optional.of(new Compare(capability, read.course()));
     }
 
-    private static Optional<Action> read(String capability, Seen seen) {
+    /** All whose turn it is, at the same time: each is judged by evidence of its own. */
+    private static Optional<Action> read(List<String> capabilities, Seen seen) {
+        List<String> left = capabilities.stream()
+                .filter(capability -> !isRead(capability, seen))
+                .toList();
+        return first(left, capability -> takenBack(capability, seen))
+                .or(() -> first(left, capability -> begun(capability, seen)))
+                .or(() -> first(left, capability -> awaited(capability, left, seen)));
+    }
+
+    private static boolean isRead(String capability, Seen seen) {
         ReadSeen read = seen.reads().get(capability);
-        if (carriers(read, seen).anyMatch(DatasetSeen::hasMoved)) {
+        return read.read() == Seen.Read.REACHED || carriers(read, seen).anyMatch(DatasetSeen::hasMoved);
+    }
+
+    private static Optional<Action> takenBack(String capability, Seen seen) {
+        ReadSeen read = seen.reads().get(capability);
+        return read.read() == Seen.Read.TAKEN_BACK
+                ? Optional.of(new Halt("%s was taken back: %s".formatted(capability, read.tells())))
+                : Optional.empty();
+    }
+
+    private static Optional<Action> begun(String capability, Seen seen) {
+        ReadSeen read = seen.reads().get(capability);
+        boolean isItsTurn = read.before().stream().allMatch(other -> isRead(other, seen));
+        return read.read() == Seen.Read.NOT_BEGUN && isItsTurn
+                ? Optional.of(new Action.Read(capability))
+                : Optional.empty();
+    }
+
+    private static Optional<Action> awaited(String capability, List<String> left, Seen seen) {
+        ReadSeen read = seen.reads().get(capability);
+        if (read.read() != Seen.Read.UNDER_WAY) {
             return Optional.empty();
         }
-        return switch (read.read()) {
-            case NOT_BEGUN -> Optional.of(new Action.Read(capability));
-            case UNDER_WAY ->
-                Optional.of(
-                        new Wait("%s: %s".formatted(capability, Objects.requireNonNullElse(read.tells(), "begins."))));
-            case TAKEN_BACK -> Optional.of(new Halt("%s was taken back: %s".formatted(capability, read.tells())));
-            case REACHED -> Optional.empty();
-        };
+        long others = left.stream()
+                        .filter(each -> seen.reads().get(each).read() == Seen.Read.UNDER_WAY)
+                        .count()
+                - 1;
+        return Optional.of(new Wait("%s: %s%s"
+                .formatted(
+                        capability,
+                        Objects.requireNonNullElse(read.tells(), "begins."),
+                        others > 0 ? " So do %d more.".formatted(others) : "")));
     }
 
     private static Optional<Action> moved(String name, Migration migration, Seen seen) {

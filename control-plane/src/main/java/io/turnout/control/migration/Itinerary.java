@@ -44,7 +44,7 @@ public record Itinerary(List<String> ready, List<String> read, List<String> move
                 .filter(touched::contains)
                 .filter(name -> plan.capabilities().get(name).readable()
                         && !plan.capabilities().get(name).switched())
-                .sorted(presentationLast(plan))
+                .sorted(Comparator.comparingInt(plan::turn))
                 .toList();
         return new Itinerary(inOrder(plan, ready(plan, read, asked)), read, inOrder(plan, moved), List.copyOf(carried));
     }
@@ -88,17 +88,5 @@ public record Itinerary(List<String> ready, List<String> read, List<String> move
                 .map(Dataset::name)
                 .filter(names::contains)
                 .toList();
-    }
-
-    /** First what is made of one dataset, in the order in which these move; then what is made of several, in the plan's order. */
-    private static Comparator<String> presentationLast(DatasetPlan plan) {
-        return Comparator.comparingInt(capability -> {
-            List<Dataset> carrying = plan.carrying(capability);
-            return switch (carrying.size()) {
-                case 0 -> -1;
-                case 1 -> plan.datasets().indexOf(carrying.getFirst());
-                default -> plan.datasets().size();
-            };
-        });
     }
 }

@@ -52,10 +52,12 @@ final class Lookout {
         plan.datasets().forEach(dataset -> datasets.put(dataset.name(), dataset(dataset, kept.since())));
         Map<String, Double> shares = canaries.percents();
         Map<String, ReadSeen> reads = new LinkedHashMap<>();
-        itinerary
-                .read()
-                .forEach(capability ->
-                        reads.put(capability, read(capability, shares.getOrDefault(capability, 0.0), kept.since())));
+        for (String capability : itinerary.read()) {
+            List<String> before = itinerary.read().stream()
+                    .filter(other -> plan.isReadBefore(other, capability))
+                    .toList();
+            reads.put(capability, read(capability, before, shares.getOrDefault(capability, 0.0), kept.since()));
+        }
         return new Seen(
                 datasets,
                 reads,
@@ -99,7 +101,7 @@ final class Lookout {
                 attempt.ago());
     }
 
-    private ReadSeen read(String capability, double share, Instant since) {
+    private ReadSeen read(String capability, List<String> before, double share, Instant since) {
         List<String> carriers =
                 plan.carrying(capability).stream().map(Dataset::name).toList();
         double compare = plan.capabilities().get(capability).course().compare();
@@ -111,6 +113,7 @@ final class Lookout {
                     boolean isLess = rollout.phase() == io.turnout.control.rollout.Phase.DONE;
                     return new ReadSeen(
                             read(kept, share, since),
+                            before,
                             carriers,
                             compare,
                             share,
@@ -120,7 +123,7 @@ final class Lookout {
                                     ? kept.waitingFor()
                                     : isLess ? "its share has been made smaller" : kept.reason());
                 })
-                .orElseGet(() -> new ReadSeen(Read.NOT_BEGUN, carriers, compare, share, false, false, null));
+                .orElseGet(() -> new ReadSeen(Read.NOT_BEGUN, before, carriers, compare, share, false, false, null));
     }
 
     private static Read read(RolloutLedger.Kept kept, double share, Instant since) {

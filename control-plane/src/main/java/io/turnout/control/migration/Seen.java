@@ -44,6 +44,7 @@ public record Seen(
     }
 
     /**
+     * @param before capabilities of the itinerary whose candidates are to be read before
      * @param carriers the datasets that its answers are made of
      * @param course percent of the subjects that are to be compared
      * @param percent of the subjects that read from the candidate
@@ -53,6 +54,7 @@ public record Seen(
      */
     public record ReadSeen(
             Read read,
+            List<String> before,
             List<String> carriers,
             double course,
             double percent,

@@ -1,10 +1,17 @@
 package io.turnout.control.plan;
 
+import java.util.List;
+
 /**
  * What the control plane knows of a capability with two sides.
  *
  * @param course by which steps its candidate comes to answer
  * @param readable whether it has something that is read; what has not goes with its data
  * @param switched whether the plan itself has the candidate answer
+ * @param after capabilities whose candidates are read before this one's
  */
-public record Capability(Course course, boolean readable, boolean switched) {}
+public record Capability(Course course, boolean readable, boolean switched, List<String> after) {
+    public Capability {
+        after = List.copyOf(after);
+    }
+}

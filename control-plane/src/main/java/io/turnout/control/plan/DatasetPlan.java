@@ -42,6 +42,35 @@ public record DatasetPlan(
                 .toList();
     }
 
+    /**
+     * Whether one capability's candidate comes to be read before another's: it is made of one dataset, which moves earlier, while the
+     * other one is made of a later one, or of several; or the plan wants it so.
+     */
+    public boolean isReadBefore(String capability, String other) {
+        return turn(capability) < turn(other) || isAfter(other, capability);
+    }
+
+    /** Lower numbers are read before higher ones. */
+    public int turn(String capability) {
+        return turn(datasets, capability);
+    }
+
+    private boolean isAfter(String capability, String other) {
+        Capability its = capabilities.get(capability);
+        return its != null && its.after().stream().anyMatch(before -> before.equals(other) || isAfter(before, other));
+    }
+
+    /** By the data that its answers are made of: none, one dataset in the order in which these move, or several. */
+    static int turn(List<Dataset> datasets, String capability) {
+        int turn = -1;
+        for (int i = 0; i < datasets.size(); i++) {
+            if (datasets.get(i).capabilities().contains(capability)) {
+                turn = turn < 0 ? i : datasets.size();
+            }
+        }
+        return turn;
+    }
+
     public Optional<Dataset> dataset(String name) {
         return datasets.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
     }

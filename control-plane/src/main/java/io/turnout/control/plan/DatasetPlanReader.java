@@ -5,10 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -16,8 +14,6 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /** Reads the datasets of a plan, and finds everything that is wrong with them in one go. The gateway reads the rest. */
@@ -47,16 +43,7 @@ public final class DatasetPlanReader {
                 : List.of();
         CourseReader courses = new CourseReader(errors);
         Course common = root.has("rollout") ? courses.readCommon(root.values().get("rollout")) : Course.DEFAULT;
-        Map<String, Capability> twoSided = new LinkedHashMap<>();
-        capabilities.forEach((name, node) -> {
-            Section capability = new Section("a capability", node, new ArrayList<>());
-            if (hasTwoSides(capability)) {
-                Course course = capability.has("rollout")
-                        ? courses.read(name, capability.values().get("rollout"))
-                        : common;
-                twoSided.put(name, new Capability(course, canBeRead(capability), isSwitched(capability)));
-            }
-        });
+        Map<String, Capability> twoSided = new CapabilityReader(datasets, courses, common, errors).read(capabilities);
         Duration hold = root.has("migration") ? hold(root.values().get("migration"), errors) : DatasetPlan.DEFAULT_HOLD;
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparingInt(PlanError::line));
@@ -65,28 +52,10 @@ public final class DatasetPlanReader {
         return new DatasetPlan(databases, datasets, twoSided, hold);
     }
 
-    /** What is wrong with routes is the gateway's to say. */
-    private static boolean canBeRead(Section capability) {
-        return !(capability.values().get("routes") instanceof SequenceNode routes)
-                || routes.getValue().stream()
-                        .anyMatch(route -> route instanceof ScalarNode text
-                                && text.getValue().startsWith("GET "));
-    }
-
     private static Duration hold(Node node, List<PlanError> errors) {
         return new Section("\"migration\"", node, errors)
                 .allow(Set.of("hold"))
                 .duration("hold", DatasetPlan.DEFAULT_HOLD);
-    }
-
-    private static boolean isSwitched(Section capability) {
-        return capability.has("stage") && "candidate".equals(capability.text("stage", ""));
-    }
-
-    private static boolean hasTwoSides(Section sides) {
-        return !sides.has("legacy")
-                || !sides.has("candidate")
-                || !Objects.equals(sides.text("legacy", ""), sides.text("candidate", ""));
     }
 
     private static Node parse(byte[] yaml) throws PlanException {

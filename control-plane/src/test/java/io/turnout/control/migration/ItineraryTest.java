@@ -15,14 +15,15 @@ class ItineraryTest {
               old: { url: "jdbc:postgresql://old/x", user: u, password: p }
               new: { url: "jdbc:postgresql://new/x", user: u, password: p }
             datasets:
-              notes: { tables: [notes], source: old, target: new, capabilities: [notes-read, notes-write, pages, agenda] }
-              talks: { tables: [talks], source: old, target: new, capabilities: [talks-read, pages, agenda], after: [notes] }
+              notes: { tables: [notes], source: old, target: new, capabilities: [notes-read, notes-write, pages, agenda, search] }
+              talks: { tables: [talks], source: old, target: new, capabilities: [talks-read, pages, agenda, search], after: [notes] }
             capabilities:
               agenda: { routes: [GET /agenda] }
+              search: { routes: [GET /search] }
               talks-read: { routes: [GET /talks] }
               notes-read: { routes: [GET /notes] }
               notes-write: { routes: [POST /notes] }
-              pages: { routes: [GET /] }
+              pages: { routes: [GET /], after: [agenda] }
               about: { routes: [GET /about] }
               moved: { routes: [GET /moved], stage: candidate }
             """);
@@ -32,8 +33,18 @@ class ItineraryTest {
         Itinerary whole = Itinerary.of(PLAN, Stage.RETIRED, List.of());
 
         assertThat(whole.ready()).containsExactly("notes", "talks");
-        assertThat(whole.read()).containsExactly("about", "notes-read", "talks-read", "agenda", "pages");
+        assertThat(whole.read()).containsExactly("about", "notes-read", "talks-read", "agenda", "search", "pages");
         assertThat(whole.moved()).containsExactly("notes", "talks");
+    }
+
+    @Test
+    void readsAtTheSameTimeWhatIsMadeOfTheSame() {
+        assertThat(PLAN.isReadBefore("notes-read", "talks-read")).isTrue();
+        assertThat(PLAN.isReadBefore("talks-read", "agenda")).isTrue();
+        assertThat(PLAN.isReadBefore("agenda", "pages")).isTrue();
+        assertThat(PLAN.isReadBefore("pages", "agenda")).isFalse();
+        assertThat(PLAN.isReadBefore("agenda", "search")).isFalse();
+        assertThat(PLAN.isReadBefore("search", "agenda")).isFalse();
     }
 
     /** The pages' candidate answers once notes have moved; so they are judged before, and need talks as well. */
@@ -42,7 +53,7 @@ class ItineraryTest {
         Itinerary some = Itinerary.of(PLAN, Stage.CANDIDATE, List.of("notes-read"));
 
         assertThat(some.moved()).containsExactly("notes");
-        assertThat(some.read()).containsExactly("notes-read", "agenda", "pages");
+        assertThat(some.read()).containsExactly("notes-read", "agenda", "search", "pages");
         assertThat(some.ready()).containsExactly("notes", "talks");
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,6 +58,20 @@ class MigrationPropertiesTest {
         if (!world.isDetached("first") && !world.isDetached("behind")) {
             assertThat(world.migration.phase()).isEqualTo(Phase.ROLLED_BACK);
         }
+    }
+
+    /** So that what is made of the same data takes no longer than one of them. */
+    @Example
+    void readsAtTheSameTimeWhatNothingKeepsApart() {
+        ModelledWorld world = new ModelledWorld(Stage.CANARY);
+        for (int i = 0; i < 20; i++) {
+            ModelledWorld.DATASETS.forEach(dataset -> world.settle(dataset, Outcome.DONE));
+            world.judge("read-first", true);
+            world.judge("read-behind", true);
+            world.decide();
+        }
+
+        assertThat(List.of("joined", "page")).allMatch(capability -> world.read(capability) == Seen.Read.UNDER_WAY);
     }
 
     private static void inGoodWeather(ModelledWorld world) {

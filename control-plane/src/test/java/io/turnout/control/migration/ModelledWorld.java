@@ -24,9 +24,26 @@ import java.util.Map;
  */
 final class ModelledWorld {
     static final List<String> DATASETS = List.of("first", "behind");
-    static final List<String> READ = List.of("read-first", "read-behind", "page");
+    static final List<String> READ = List.of("read-first", "read-behind", "joined", "page");
     static final Map<String, List<String>> CARRIERS = Map.of(
-            "read-first", List.of("first"), "read-behind", List.of("behind"), "page", List.of("first", "behind"));
+            "read-first",
+            List.of("first"),
+            "read-behind",
+            List.of("behind"),
+            "joined",
+            List.of("first", "behind"),
+            "page",
+            List.of("first", "behind"));
+    /** What is read before; the last two are read at the same time. */
+    static final Map<String, List<String>> BEFORE = Map.of(
+            "read-first",
+            List.of(),
+            "read-behind",
+            List.of("read-first"),
+            "joined",
+            List.of("read-first", "read-behind"),
+            "page",
+            List.of("read-first", "read-behind"));
 
     private final Map<String, Data> datasets = new LinkedHashMap<>();
     private final Map<String, Reading> reads = new LinkedHashMap<>();
@@ -253,7 +270,14 @@ final class ModelledWorld {
         reads.forEach((name, each) -> reading.put(
                 name,
                 new ReadSeen(
-                        each.read, CARRIERS.get(name), 20, each.percent, each.paused, each.held, "as it is told")));
+                        each.read,
+                        BEFORE.get(name),
+                        CARRIERS.get(name),
+                        20,
+                        each.percent,
+                        each.paused,
+                        each.held,
+                        "as it is told")));
         return new Seen(data, reading, Map.copyOf(compared), backwards());
     }
 

@@ -14,11 +14,12 @@ final class Promises {
         this.world = world;
     }
 
-    /** Nobody reads from a candidate whose data is not verified. */
+    /** Nobody reads from a candidate whose data is not verified, or before others are read that are to be. */
     void mayRead(String capability) {
         assertThat(world.migration.phase()).isEqualTo(Phase.UNDER_WAY);
         assertThat(ModelledWorld.CARRIERS.get(capability)).allMatch(name -> world.state(name) == State.VERIFIED);
         assertThat(world.read(capability)).isEqualTo(Read.NOT_BEGUN);
+        assertThat(ModelledWorld.BEFORE.get(capability)).allMatch(world::isRead);
     }
 
     void mayOperate(String name, Operation operation) {

@@ -71,6 +71,13 @@ class DatasetPlanReaderTest {
     }
 
     @Test
+    void readsWhatIsMadeOfLessDataFirst() {
+        String backwards = GOOD.replace("  notes-read: {}", "  notes-read: {}\n  about: { after: [notes-read] }");
+
+        assertThatThrownBy(() -> read(backwards)).hasMessageContaining("is made of data that it has to be read before");
+    }
+
+    @Test
     void aPlanWithoutDatasetsHasNone() throws PlanException {
         assertThat(read("upstreams: {}").datasets()).isEmpty();
     }
@@ -103,6 +110,8 @@ class DatasetPlanReaderTest {
             bound: 2s | bound: 1h | 12 | must be from 100ms to 1m
             bound: 2s | bound: 5m | 12 | must be from 100ms to 1m
             `notes:` | Notes: | 8 | lower-case letters
+            notes-read: {} | notes-read: { after: [agenda] } | 2 | is read after "agenda", which is no capability with two sides above it
+            notes-read: {} | notes-read: { after: [notes-read] } | 2 | no capability with two sides above it
             """)
     void saysInWhichLineWhatIsWrongAndHowToMendIt(String good, String bad, int line, String sentence) {
         assertThatThrownBy(() -> read(GOOD.replace(good, bad)))

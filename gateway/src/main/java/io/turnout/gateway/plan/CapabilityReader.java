@@ -17,8 +17,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the capabilities, and sees to it that no two claim the same request. */
 final class CapabilityReader {
-    private static final Set<String> KEYS =
-            Set.of("routes", "legacy", "candidate", "stage", "maxBody", "access", "rules", "personal", "rollout");
+    /** What is said of rollouts and of their order is the control plane's to read. */
+    private static final Set<String> KEYS = Set.of(
+            "routes", "legacy", "candidate", "stage", "maxBody", "access", "rules", "personal", "rollout", "after");
 
     private final Map<String, Upstream> upstreams;
     private final Map<String, CompositionRules> compositions;
