@@ -58,6 +58,12 @@ public final class Demo implements Callable<Integer> {
             description = "The gateway's port; the others follow (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--chaos",
+            description =
+                    "With two gateways; the control plane is killed every 20 seconds, and one of the gateways once.")
+    private boolean chaos;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Demo())
                 .setExecutionExceptionHandler(Demo::failed)
@@ -86,7 +92,7 @@ public final class Demo implements Callable<Integer> {
         teller.say("Turnout starts; data and logs are in " + folder);
         Tempo tempo = fast ? Tempo.FAST : Tempo.CALM;
         boolean good;
-        try (Site site = Site.start(home, folder, port, tempo)) {
+        try (Site site = Site.start(home, folder, port, tempo, chaos)) {
             Runtime.getRuntime().addShutdownHook(new Thread(site::close));
             teller.say("Everything is up: " + site.gateway());
             Report done = perform(site, tempo, teller, clock, home);
@@ -115,10 +121,11 @@ public final class Demo implements Callable<Integer> {
             throws IOException, InterruptedException, SQLException {
         Recorder recorder = new Recorder();
         String prefix = "demo." + Long.toHexString(System.nanoTime()) + ".";
-        Load.Doors doors = new Load.Doors(
-                List.of(site.gateway()), Optional.empty(), subject -> site.token(subject, "attendee", "editor"));
-        try (Visitors visitors = new Visitors(site.gateway(), clock, tempo);
-                Sides sides = new Sides(site.management(), clock);
+        Load.Doors doors =
+                new Load.Doors(site.gateways(), Optional.empty(), subject -> site.token(subject, "attendee", "editor"));
+        try (Visitors visitors = new Visitors(site.gateways(), clock, tempo);
+                Sides sides = new Sides(site.managements(), clock);
+                Chaos nemesis = new Chaos(site, teller);
                 ControlPlane control = new ControlPlane(site.gateway(), site.token("demo", "operator"))) {
             Performance performance =
                     new Performance(site, control, visitors, sides, teller, clock, new Pulse(visitors, teller, clock));
@@ -129,8 +136,11 @@ public final class Demo implements Callable<Integer> {
             try (Load load = Load.start(doors, prefix, clock.begun().toEpochMilli(), recorder, tempo.pace())) {
                 sides.start();
                 visitors.start();
-                teller.say("Readers, writers and a crawler use the site: about " + tempo.readers() + " reads a second");
+                teller.say("Readers, writers and a crawler use the site: up to " + tempo.readers() + " reads a second");
                 visitors.awaitWarm();
+                if (chaos) {
+                    nemesis.start();
+                }
                 performance.migrate();
                 site.stop(Site.MONOLITH);
                 site.stop(Site.MONOLITHS_DATABASE);
@@ -143,6 +153,7 @@ public final class Demo implements Callable<Integer> {
                 sent = load.sent();
             }
             visitors.stop();
+            nemesis.close();
             List<Hit> hits = visitors.hits();
             List<Hit> after =
                     hits.stream().filter(hit -> hit.atMillis() >= stoppedAt).toList();
@@ -160,9 +171,12 @@ public final class Demo implements Callable<Integer> {
                             pages,
                             after.size(),
                             after.stream().filter(Hit::isFailed).count()),
+                    nemesis.killed(),
                     verdict.violations().stream().map(Demo::sentence).toList());
             Path into = report == null ? home.resolve("target/demo") : report;
-            done.write(into, new HtmlReport(done, hits, sides.samples(), teller.events()).text());
+            done.write(
+                    into,
+                    new HtmlReport(done, hits, sides.samples(), performance.comparisons(), teller.events()).text());
             teller.say("The report is " + into.resolve("report.html"));
             return done;
         }
@@ -179,22 +193,31 @@ public final class Demo implements Callable<Integer> {
         return Verdict.on(new History(operations, rows, rows, List.of()));
     }
 
-    private static Report.Requests requests(List<Hit> hits, Sent sent) {
+    private Report.Requests requests(List<Hit> hits, Sent sent) {
         long failed = hits.stream().filter(Hit::isFailed).count()
-                + sent.failed().values().stream().mapToLong(Long::longValue).sum();
-        return new Report.Requests(hits.size() + sent.total(), failed);
+                + failed(sent).values().stream().mapToLong(Long::longValue).sum();
+        return new Report.Requests(hits.size() + sent.total(), failed, chaos ? sent.unanswered() : 0);
     }
 
-    private static List<Report.Failure> failures(List<Hit> hits, Sent sent) {
+    private List<Report.Failure> failures(List<Hit> hits, Sent sent) {
         Map<String, Map<Integer, Long>> alike = hits.stream()
                 .filter(Hit::isFailed)
                 .collect(Collectors.groupingBy(
                         Hit::what, TreeMap::new, Collectors.groupingBy(Hit::status, Collectors.counting())));
-        alike.put("writers", sent.failed());
+        alike.put("writers", failed(sent));
         List<Report.Failure> failures = new ArrayList<>();
         alike.forEach((what, byStatus) -> byStatus.forEach((status, count) ->
                 failures.add(new Report.Failure(what, status <= 0 ? "no answer" : "" + status, count))));
         return failures;
+    }
+
+    /** By status. Where gateways are killed on purpose, somebody gets no answer. */
+    private Map<Integer, Long> failed(Sent sent) {
+        Map<Integer, Long> failed = new TreeMap<>(sent.failed());
+        if (chaos) {
+            failed.keySet().removeIf(status -> status <= 0);
+        }
+        return failed;
     }
 
     private static Report.Writes writes(List<Operation> operations, Verdict verdict) {
@@ -226,6 +249,7 @@ public final class Demo implements Callable<Integer> {
                 done.cutovers().stream()
                         .map(each -> each.dataset() + " " + each.pauseMs() + " ms")
                         .toList());
+        done.killed().forEach((part, times) -> System.out.printf("%s was killed %d times.%n", part, times));
         done.plantedBuilds()
                 .forEach(build -> System.out.printf(
                         "%s was caught in %s after %.1f s; %d readers got an answer of it.%n",

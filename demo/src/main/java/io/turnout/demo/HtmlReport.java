@@ -12,12 +12,19 @@ final class HtmlReport {
     private final Report report;
     private final List<Hit> hits;
     private final List<Sides.Sample> sides;
+    private final List<Comparison> comparisons;
     private final List<Teller.Event> events;
 
-    HtmlReport(Report report, List<Hit> hits, List<Sides.Sample> sides, List<Teller.Event> events) {
+    HtmlReport(
+            Report report,
+            List<Hit> hits,
+            List<Sides.Sample> sides,
+            List<Comparison> comparisons,
+            List<Teller.Event> events) {
         this.report = report;
         this.hits = hits;
         this.sides = sides;
+        this.comparisons = comparisons;
         this.events = events;
     }
 
@@ -48,8 +55,9 @@ final class HtmlReport {
                         "How long readers waited, in milliseconds: half of them at most (lower line), 99 % of them at most (upper line),"
                                 + " each second.",
                         new Chart(end, marks()).lines(quantiles(0.5), quantiles(0.99)))
-                + planted()
-                + pauses()
+                + differences(end)
+                + planted(end)
+                + pauses(end)
                 + happened()
                 + "</body></html>\n";
     }
@@ -88,8 +96,46 @@ final class HtmlReport {
         return "<figure>" + picture + "<figcaption>" + caption + "</figcaption></figure>";
     }
 
-    private String planted() {
-        return "<h2>Builds that should not have shipped</h2><table><tr><th>Build</th><th>Caught in</th>"
+    private String differences(long end) {
+        Timeline timeline = new Timeline(end);
+        for (Comparison each : comparisons) {
+            String colour = switch (each.verdict()) {
+                case "PASS" -> "var(--candidate)";
+                case "FAIL" -> "var(--legacy)";
+                default -> "var(--soft)";
+            };
+            timeline.add(
+                    each.capability(),
+                    each.fromMillis(),
+                    each.toMillis(),
+                    colour,
+                    text("%s: %d of %d compared answers differed", each.verdict(), each.changed(), each.compared())
+                            + (each.build() == null ? "" : ", build " + each.build()));
+        }
+        long compared = comparisons.stream().mapToLong(Comparison::compared).sum();
+        long changed = comparisons.stream().mapToLong(Comparison::changed).sum();
+        return figure(
+                text(
+                        "Answers of both sides that were compared: %,d, of which %,d differed."
+                                + " <span style=\"color:var(--legacy)\">Too many did</span>,"
+                                + " <span style=\"color:var(--candidate)\">as good as none</span>,"
+                                + " or too few were compared to know.",
+                        compared, changed),
+                timeline.svg());
+    }
+
+    private String planted(long end) {
+        Timeline timeline = new Timeline(end);
+        report.plantedBuilds()
+                .forEach(build -> timeline.add(
+                        build.name(),
+                        build.fromMillis(),
+                        build.toMillis(),
+                        build.exposedSubjects() == 0 ? "var(--soft)" : "var(--legacy)",
+                        text("%d readers, %.1f s", build.exposedSubjects(), build.secondsToRollback())));
+        return "<h2>Builds that should not have shipped</h2>"
+                + figure("From its first answer until it was taken back; grey if no reader got one.", timeline.svg())
+                + "<table><tr><th>Build</th><th>Caught in</th>"
                 + "<th>Because</th><th>Readers who got an answer of it</th><th>Taken back after</th></tr>"
                 + report.plantedBuilds().stream()
                         .map(build -> text(
@@ -103,8 +149,17 @@ final class HtmlReport {
                 + "</table><p>Good builds that were taken back by mistake: " + report.falseAlarms() + ".</p>";
     }
 
-    private String pauses() {
-        return "<h2>Pauses at the cutovers</h2><table><tr><th>Data</th><th>Nobody could write for</th></tr>"
+    private String pauses(long end) {
+        Timeline timeline = new Timeline(end);
+        report.cutovers()
+                .forEach(each -> timeline.add(
+                        each.dataset(),
+                        each.atMillis(),
+                        each.atMillis() + each.pauseMs(),
+                        "var(--legacy)",
+                        each.pauseMs() + " ms"));
+        return "<h2>Pauses at the cutovers</h2>" + timeline.svg()
+                + "<table><tr><th>Data</th><th>Nobody could write for</th></tr>"
                 + report.cutovers().stream()
                         .map(each ->
                                 text("<tr><td>%s</td><td>%d ms</td></tr>", escaped(each.dataset()), each.pauseMs()))
@@ -163,7 +218,7 @@ final class HtmlReport {
                 .toList();
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

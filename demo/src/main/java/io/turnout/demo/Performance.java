@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The acts of a demonstration: what is shipped, what is asked of the control plane, and what that makes of it. */
 final class Performance {
-    /** The first that is read from its candidate; so the bad builds are shipped to it. */
-    private static final String FIRST = "notes-read";
+    /** What the notes service is the candidate of, so that its builds are found out by it. */
+    private static final Set<String> OF_NOTES = Set.of("notes-read");
 
     private static final List<String> DATASETS = List.of("notes", "talks");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
@@ -57,9 +58,9 @@ final class Performance {
     /** Until everything is answered, written and kept by the services. */
     void migrate() throws IOException, InterruptedException {
         teller.say("The notes service has a regression: " + Build.SHORTENED.name() + " cuts notes short");
-        long before = sides.look().candidateOf(FIRST);
+        long before = sides.look().candidate();
         Verdict shortened = caught("start", Map.of("to", "RETIRED"));
-        boolean isRead = sides.look().candidateOf(FIRST) > before;
+        boolean isRead = sides.look().candidate() > before;
 
         site.ship(Build.SLOW);
         teller.say("It is mended, by a build that takes two seconds longer: " + Build.SLOW.name());
@@ -77,10 +78,10 @@ final class Performance {
                 hit -> slow.includes(hit) && hit.atMillis() < mended && hit.millis() >= Build.DELAY_MILLIS));
     }
 
-    /** @param exposed whether a request of what is read first was answered by the build */
+    /** @param exposed whether a request of what reads notes was answered by the build */
     private PlantedBuild planted(Build build, Verdict verdict, Predicate<Hit> exposed) {
         List<Hit> those = visitors.hits().stream()
-                .filter(hit -> hit.what().equals(FIRST))
+                .filter(hit -> OF_NOTES.contains(hit.what()))
                 .filter(exposed)
                 .toList();
         long first = those.stream().mapToLong(Hit::endMillis).min().orElse(verdict.begun());
@@ -91,7 +92,8 @@ final class Performance {
                 verdict.caughtIn(),
                 verdict.why(),
                 those.stream().map(Hit::subject).distinct().count(),
-                (last - first) / 1000.0);
+                (last - first) / 1000.0,
+                first);
     }
 
     private void finish() throws InterruptedException {
@@ -132,14 +134,38 @@ final class Performance {
                 }
             }
             if (closed != null && open != null) {
-                cutovers.add(new Cutover(dataset, Duration.between(closed, open).toMillis()));
+                cutovers.add(new Cutover(dataset, Duration.between(closed, open).toMillis(), clock.at(closed)));
             }
         }
         return cutovers;
     }
 
+    /** What comparing has come to, each time, of all that was compared. */
+    List<Comparison> comparisons() throws InterruptedException {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (JsonNode capability : control.get("/api/control/shadow").path("capabilities")) {
+            String name = capability.path("capability").asText();
+            for (JsonNode run : control.get("/api/control/shadow/" + name + "/runs?limit=100")
+                    .path("runs")) {
+                if (run.path("compared").asLong() > 0) {
+                    comparisons.add(new Comparison(
+                            name,
+                            run.path("build").asText(null),
+                            run.path("verdict").asText(),
+                            run.path("compared").asLong(),
+                            run.path("changed").path("changed").asLong(),
+                            clock.at(Instant.parse(run.path("startedAt").asText())),
+                            run.hasNonNull("endedAt")
+                                    ? clock.at(Instant.parse(run.path("endedAt").asText()))
+                                    : clock.millis()));
+                }
+            }
+        }
+        return comparisons;
+    }
+
     /**
-     * What became of the rollout of what is read first.
+     * What became of a build.
      *
      * @param caughtIn by what it was ended
      * @param why it was
@@ -147,19 +173,23 @@ final class Performance {
      * @param ended when the control plane took it back
      */
     private record Verdict(String caughtIn, String why, long begun, long ended) {
+        boolean isCaught() {
+            return !caughtIn.equals("NONE");
+        }
+
         boolean includes(Hit hit) {
             return hit.atMillis() >= begun && hit.atMillis() <= ended + TO_BE_KNOWN.toMillis();
         }
     }
 
-    /** Asks for something, and waits until the rollout that begins then is taken back, or done. */
+    /** Asks for something, and waits until a rollout that begins then is taken back, or all of them are done. */
     private Verdict caught(String operation, Map<String, Object> more) throws InterruptedException {
         long from = clock.millis();
         ask(operation, more);
         while (true) {
-            JsonNode view = await("it is taken back, or done", each -> isHalted(each) || isRead());
+            JsonNode view = await("it is taken back, or done", each -> isHalted(each) || areRead());
             Verdict verdict = verdict(from);
-            if (isHalted(view) && !verdict.caughtIn().equals("NONE")) {
+            if (isHalted(view) && verdict.isCaught()) {
                 teller.say("Caught: " + verdict.why());
                 return verdict;
             }
@@ -171,27 +201,36 @@ final class Performance {
         }
     }
 
-    private boolean isRead() throws InterruptedException {
-        return control.rollout(FIRST).path("phase").asText().equals("DONE");
-    }
-
-    /** The newest comes first. */
-    private Verdict verdict(long from) throws InterruptedException {
-        Verdict verdict = new Verdict("NONE", null, from, clock.millis());
-        for (JsonNode entry : control.get("/api/control/rollouts/log?limit=50").path("entries")) {
-            long at = clock.at(Instant.parse(entry.path("at").asText()));
-            if (!entry.path("capability").asText().equals(FIRST) || at < from) {
-                continue;
-            }
-            String phase = entry.path("phase").asText();
-            if (phase.equals("ROLLED_BACK")) {
-                String in = entry.path("step").asInt() == 0 ? "SHADOW" : "CANARY";
-                verdict = new Verdict(in, entry.path("why").asText(), from, at);
-            } else if (phase.equals("COMPARING")) {
-                verdict = new Verdict(verdict.caughtIn(), verdict.why(), at, verdict.ended());
+    private boolean areRead() throws InterruptedException {
+        for (String capability : OF_NOTES) {
+            if (!control.rollout(capability).path("phase").asText().equals("DONE")) {
+                return false;
             }
         }
-        return verdict;
+        return true;
+    }
+
+    /** Of the first that was taken back since. */
+    private Verdict verdict(long from) throws InterruptedException {
+        List<JsonNode> entries = new ArrayList<>();
+        control.get("/api/control/rollouts/log?limit=100").path("entries").forEach(entries::add);
+        long begun = from;
+        // the newest comes first
+        for (JsonNode entry : entries.reversed()) {
+            long at = clock.at(Instant.parse(entry.path("at").asText()));
+            if (at < from || !OF_NOTES.contains(entry.path("capability").asText())) {
+                continue;
+            }
+            switch (entry.path("phase").asText()) {
+                case "COMPARING" -> begun = begun == from ? at : begun;
+                case "ROLLED_BACK" -> {
+                    String in = entry.path("step").asInt() == 0 ? "SHADOW" : "CANARY";
+                    return new Verdict(in, entry.path("why").asText(), begun, at);
+                }
+                default -> {}
+            }
+        }
+        return new Verdict("NONE", null, begun, clock.millis());
     }
 
     private void ask(String operation, Map<String, Object> more) throws InterruptedException {

@@ -1,16 +1,19 @@
 package io.turnout.demo;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a demonstration has come to.
  *
  * @param seconds how long it took, from its first line to its last
+ * @param killed how often each part was ended without a last word, on purpose
  * @param violations promises that were broken, each in a sentence
  * @param falseAlarms good builds that were taken back, and tried again
  * @param afterwards how the site was without its monolith
@@ -25,14 +28,17 @@ record Report(
         int falseAlarms,
         boolean monolithStopped,
         Afterwards afterwards,
+        Map<String, Integer> killed,
         List<String> violations) {
     /**
      * Each by itself, also those that a client repeats.
      *
      * @param total of readers, a crawler, and writers and those who read what these have written
      * @param failed those that were turned away, answered by a server's error, or not answered
+     * @param brokenOff those of writers that were under way through a gateway, or on their way to it, when it was killed on purpose: who
+     *     sent them repeats them at the other one, or looks what has become of them. Each of their writes is accounted for below
      */
-    record Requests(long total, long failed) {}
+    record Requests(long total, long failed, long brokenOff) {}
 
     /**
      * Requests that failed alike.
@@ -48,8 +54,11 @@ record Report(
      */
     record Writes(long acknowledged, long lost, long duplicated) {}
 
-    /** @param pauseMs how long neither side took a write */
-    record Cutover(String dataset, long pauseMs) {}
+    /**
+     * @param pauseMs how long neither side took a write
+     * @param atMillis when that began, since the demonstration did
+     */
+    record Cutover(String dataset, long pauseMs, @JsonIgnore long atMillis) {}
 
     /**
      * @param caughtIn {@code SHADOW}, where its answers were compared, {@code CANARY}, where a share read them, or {@code NONE}
@@ -57,8 +66,19 @@ record Report(
      * @param exposedSubjects how many of the readers got an answer of it
      * @param secondsToRollback from its first answer to a reader, or, if there was none, from when comparing began, until the control plane
      *     had taken it back and the last reader had its answer
+     * @param fromMillis when that was, since the demonstration began
      */
-    record PlantedBuild(String name, String caughtIn, String why, long exposedSubjects, double secondsToRollback) {}
+    record PlantedBuild(
+            String name,
+            String caughtIn,
+            String why,
+            long exposedSubjects,
+            double secondsToRollback,
+            @JsonIgnore long fromMillis) {
+        long toMillis() {
+            return fromMillis + Math.round(secondsToRollback * 1000);
+        }
+    }
 
     /**
      * @param pages that a crawler found

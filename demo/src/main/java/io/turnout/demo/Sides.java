@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks the gateway once a second how many requests each side has answered. */
+/** Asks the gateways once a second how many requests each side has answered. */
 final class Sides implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Pattern COUNTER = Pattern.compile(
@@ -23,12 +24,15 @@ final class Sides implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
-    private final URI metrics;
+    private final List<URI> metrics;
     private final Clock clock;
+    private final Map<URI, Map<String, Long>> last = new HashMap<>();
+    private final Map<String, Long> candidates = new TreeMap<>();
+    private long legacy;
     private volatile boolean over;
 
     /**
-     * What had been answered by then, since the gateway was started, of what has two sides.
+     * What had been answered by then, of what has two sides.
      *
      * @param candidates by the candidate of each capability
      */
@@ -42,8 +46,9 @@ final class Sides implements AutoCloseable {
         }
     }
 
-    Sides(URI management, Clock clock) {
-        this.metrics = management.resolve("/q/metrics");
+    Sides(List<URI> managements, Clock clock) {
+        this.metrics =
+                managements.stream().map(each -> each.resolve("/q/metrics")).toList();
         this.clock = clock;
     }
 
@@ -62,31 +67,56 @@ final class Sides implements AutoCloseable {
         });
     }
 
-    Sample look() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(5)).build();
-        String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        Sample sample = new Sample(
-                clock.millis(),
-                sums(text, "legacy").values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                sums(text, "candidate"));
+    synchronized Sample look() throws IOException, InterruptedException {
+        for (URI gateway : metrics) {
+            HttpRequest request = HttpRequest.newBuilder(gateway)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            String text;
+            try {
+                text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            } catch (IOException e) {
+                if (metrics.size() == 1) {
+                    throw e;
+                }
+                // one that has been killed; the next look finds it again
+                continue;
+            }
+            add(last.put(gateway, counters(text)), last.get(gateway));
+        }
+        Sample sample = new Sample(clock.millis(), legacy, Map.copyOf(candidates));
         samples.add(sample);
         return sample;
+    }
+
+    /** A gateway that was started again begins at zero. */
+    private void add(Map<String, Long> before, Map<String, Long> now) {
+        now.forEach((counter, count) -> {
+            long known = before == null ? 0 : before.getOrDefault(counter, 0L);
+            long more = count >= known ? count - known : count;
+            String capability = counter.substring(counter.indexOf(' ') + 1);
+            if (counter.startsWith("legacy ")) {
+                legacy += more;
+            } else {
+                candidates.merge(capability, more, Long::sum);
+            }
+        });
     }
 
     List<Sample> samples() {
         return List.copyOf(samples);
     }
 
-    /** The control plane's own pages have one side. */
-    private static Map<String, Long> sums(String text, String side) {
+    /** By side and capability; the control plane's own pages have one side. */
+    private static Map<String, Long> counters(String text) {
         Map<String, Long> sums = new TreeMap<>();
         Matcher counter = COUNTER.matcher(text);
         while (counter.find()) {
-            if (!counter.group(1).startsWith("control") && counter.group(2).equals(side)) {
-                sums.merge(counter.group(1), (long) Double.parseDouble(counter.group(3)), Long::sum);
+            if (!counter.group(1).startsWith("control")) {
+                sums.merge(
+                        counter.group(2) + " " + counter.group(1),
+                        (long) Double.parseDouble(counter.group(3)),
+                        Long::sum);
             }
         }
         return sums;

@@ -1,6 +1,8 @@
 package io.turnout.demo;
 
+import io.turnout.checker.site.Kept;
 import io.turnout.checker.site.Patience;
+import io.turnout.checker.site.Seconds;
 import io.turnout.checker.site.Side;
 import io.turnout.checker.site.Tokens;
 import io.turnout.checker.site.Up;
@@ -11,27 +13,39 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Turnout of the demonstration's own, started as a person would start it. */
 final class Site implements AutoCloseable {
     static final String MONOLITH = "monorail";
     static final String MONOLITHS_DATABASE = "monorail-db";
+    static final String CONTROL_PLANE = "control-plane";
+    static final String GATEWAY = "gateway";
+    private static final String MANAGEMENT = "gateway-management";
     private static final String NOTES = "notes-service";
     /** Behind the gateway's port. */
     private static final List<String> PARTS = List.of(
             MONOLITH,
             "talks-service",
             NOTES,
-            "gateway-management",
+            MANAGEMENT,
             MONOLITHS_DATABASE,
             "talks-db",
             "notes-db",
-            "control-plane",
+            CONTROL_PLANE,
             "control-db");
+    /** What else listens where there are two gateways. */
+    private static final List<String> SECONDS = List.of(GATEWAY + Seconds.SECOND, MANAGEMENT + Seconds.SECOND);
+
+    /** By the variable that the plan has for its address. */
+    private static final Map<String, String> UPSTREAMS = Map.of(
+            "MONORAIL_URL", MONOLITH, "TALKS_URL", "talks-service", "NOTES_URL", NOTES, "CONTROL_URL", CONTROL_PLANE);
 
     /** So that it is soon known. */
     private static final String MUCH_COMPARED = "turnout.shadow.at-once=16\nturnout.shadow.places=32\n";
@@ -43,22 +57,24 @@ final class Site implements AutoCloseable {
     private final Map<String, Integer> ports = new TreeMap<>();
     private final Up up;
     private final Patience patience;
+    private final Path plan;
+    private final List<Kept> seconds = new ArrayList<>();
 
     private Site(Path home, Path folder, int port, Tempo tempo) throws IOException {
         this.home = home;
         this.folder = folder;
-        ports.put("gateway", port);
+        ports.put(GATEWAY, port);
         for (int i = 0; i < PARTS.size(); i++) {
             ports.put(PARTS.get(i), port + 1 + i);
         }
-        Path plan = folder.resolve("turnout.yaml");
+        this.plan = folder.resolve("turnout.yaml");
         Files.writeString(plan, tempo.plan(Files.readString(home.resolve("turnout.yaml"))));
         configure(Build.SHORTENED);
-        configure("gateway", MUCH_COMPARED);
-        for (String app : List.of(MONOLITH, "talks-service", "control-plane")) {
+        configure(GATEWAY, MUCH_COMPARED);
+        for (String app : List.of(MONOLITH, "talks-service", CONTROL_PLANE)) {
             configure(app, "");
         }
-        this.up = new Up(home, folder, ports, plan, folder + "/${quarkus.application.name}.properties");
+        this.up = new Up(home, folder, ports, plan, configuration());
         this.patience = new Patience(up::said);
     }
 
@@ -68,11 +84,16 @@ final class Site implements AutoCloseable {
      * @param home the project's folder, built
      * @param folder for plan, data and logs
      * @param port the gateway's; the other parts have those that follow
+     * @param two whether there are two gateways
      */
-    static Site start(Path home, Path folder, int port, Tempo tempo) throws IOException, InterruptedException {
+    static Site start(Path home, Path folder, int port, Tempo tempo, boolean two)
+            throws IOException, InterruptedException {
         Site site = new Site(home, folder, port, tempo);
         try {
             site.patience.await("up", site.up::isDone);
+            if (two) {
+                site.startSecondGateway();
+            }
             return site;
         } catch (RuntimeException | InterruptedException e) {
             site.close();
@@ -80,12 +101,50 @@ final class Site implements AutoCloseable {
         }
     }
 
-    URI gateway() {
-        return address("gateway");
+    /** As the launcher starts the first one. */
+    private void startSecondGateway() throws IOException, InterruptedException {
+        for (String second : SECONDS) {
+            ports.put(second, ports.get(GATEWAY) + ports.size());
+        }
+        Map<String, Integer> all = new TreeMap<>(ports);
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_CONFIG_LOCATIONS", configuration(),
+                "TURNOUT_CANARY_FILE",
+                        folder.resolve("canaries" + Seconds.SECOND + ".json").toString()));
+        UPSTREAMS.forEach(
+                (variable, part) -> environment.put(variable, address(part).toString()));
+        seconds.add(new Seconds(home, folder, all, plan).gateway(environment));
+        patience.awaitAnswer(
+                "a second gateway", address(MANAGEMENT + Seconds.SECOND).resolve("/q/health/ready"));
     }
 
-    URI management() {
-        return address("gateway-management");
+    private String configuration() {
+        return folder + "/${quarkus.application.name}.properties";
+    }
+
+    /** The first one. */
+    URI gateway() {
+        return address(GATEWAY);
+    }
+
+    List<URI> gateways() {
+        return doors(GATEWAY);
+    }
+
+    List<URI> managements() {
+        return doors(MANAGEMENT);
+    }
+
+    private List<URI> doors(String part) {
+        return Stream.of(part, part + Seconds.SECOND)
+                .filter(ports::containsKey)
+                .map(this::address)
+                .toList();
+    }
+
+    /** Ends a part without a last word; false if it does not run just now. It is started again. */
+    boolean kill(String part) {
+        return up.process(part).map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
     Path folder() {
@@ -162,6 +221,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        seconds.forEach(Kept::close);
         patience.close();
         up.close();
     }

@@ -7,30 +7,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** People who read, at a rate of their own, whether they are answered soon or not; and a crawler that follows every link. */
+/**
+ * People who read, each of whom waits for an answer and then a while before the next; and a crawler that follows every link. Where there
+ * are several doors, what one does not answer is asked at another one, as by a load balancer.
+ */
 final class Visitors implements AutoCloseable {
-    private static final int SUBJECTS = 500;
     private static final int TALKS = 7;
-    /** Who waits for so many answers sends no more for now. */
-    private static final int AT_ONCE = 400;
-
     private static final Duration LONGEST = Duration.ofSeconds(30);
     /** A site that has just been started is cold: they do not come all at once. */
-    private static final Duration TO_COME = Duration.ofSeconds(10);
+    private static final Duration TO_COME = Duration.ofSeconds(8);
+    /** On the average. */
+    private static final Duration TO_THINK = Duration.ofSeconds(1);
 
     private static final long WARM_MILLIS = 200;
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(200);
@@ -55,33 +57,35 @@ final class Visitors implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Queue<Hit> hits = new ConcurrentLinkedQueue<>();
-    private final Semaphore free = new Semaphore(AT_ONCE);
-    private final SplittableRandom random = new SplittableRandom();
-    private final URI site;
+    private final List<URI> doors;
     private final Clock clock;
-    private final Duration between;
+    private final int readers;
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private long started;
+    private final List<Thread> reading = new ArrayList<>();
     private volatile boolean over;
 
     /** @param path with a talk's number in it, if it has one */
     private record What(String capability, String path) {}
 
-    Visitors(URI site, Clock clock, Tempo tempo) {
-        this.site = site;
+    /** @param doors where the site is to be had */
+    Visitors(List<URI> doors, Clock clock, Tempo tempo) {
+        this.doors = List.copyOf(doors);
         this.clock = clock;
-        this.between = Duration.ofSeconds(1).dividedBy(tempo.readers());
+        this.readers = tempo.readers();
     }
 
     void start() {
-        started = System.nanoTime();
-        Thread.ofPlatform().daemon().name("readers").start(this::read);
-        Thread.ofVirtual().name("crawler").start(() -> {
+        for (int i = 0; i < readers; i++) {
+            String subject = "reader" + i;
+            Duration comes = TO_COME.multipliedBy(i).dividedBy(readers);
+            reading.add(Thread.ofVirtual().name(subject).start(() -> read(subject, comes)));
+        }
+        reading.add(Thread.ofVirtual().name("crawler").start(() -> {
             while (!over) {
                 crawl();
             }
-        });
+        }));
     }
 
     /** All so far, in the order in which they ended. */
@@ -117,26 +121,14 @@ final class Visitors implements AutoCloseable {
         return failed.get();
     }
 
-    private void read() {
-        long next = System.nanoTime();
+    private void read(String subject, Duration comes) {
+        LockSupport.parkNanos(comes.toNanos());
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         while (!over) {
             What what = READ.get(random.nextInt(READ.size()));
-            String path = what.path().formatted(1 + random.nextInt(TALKS));
-            String subject = "reader" + random.nextInt(SUBJECTS);
-            if (free.tryAcquire()) {
-                Thread.ofVirtual().start(() -> {
-                    get(what.capability(), path, subject);
-                    free.release();
-                });
-            }
-            next += Math.round(between.toNanos() / share());
-            LockSupport.parkNanos(next - System.nanoTime());
+            get(what.capability(), what.path().formatted(1 + random.nextInt(TALKS)), subject);
+            LockSupport.parkNanos(random.nextLong(2 * TO_THINK.toNanos()));
         }
-    }
-
-    /** Of the rate, in (0, 1]. */
-    private double share() {
-        return Math.min(1, 0.1 + 0.9 * (System.nanoTime() - started) / TO_COME.toNanos());
     }
 
     /** The whole site once, from its first page on; gives how many pages there were. */
@@ -166,37 +158,52 @@ final class Visitors implements AutoCloseable {
     }
 
     private String get(String what, String path, String subject) {
-        HttpRequest request = HttpRequest.newBuilder(site.resolve(path))
-                .timeout(LONGEST)
-                .header("Cookie", "subject=" + subject)
-                .build();
         long at = clock.millis();
         long start = System.nanoTime();
-        int status = 0;
-        String body = "";
+        int door = ThreadLocalRandom.current().nextInt(doors.size());
+        Optional<HttpResponse<String>> response = Optional.empty();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            status = response.statusCode();
-            body = response.body();
-        } catch (IOException e) {
-            // no answer is what is noted
+            for (int i = 0; i < doors.size() && response.isEmpty(); i++) {
+                response = ask(doors.get((door + i) % doors.size()).resolve(path), subject);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
         }
-        Hit hit = new Hit(at, what, subject, status, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        Hit hit = new Hit(
+                at,
+                what,
+                subject,
+                response.map(HttpResponse::statusCode).orElse(0),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         hits.add(hit);
         total.incrementAndGet();
         if (hit.isFailed()) {
             failed.incrementAndGet();
         }
-        return body;
+        return response.map(HttpResponse::body).orElse("");
+    }
+
+    /** Nothing if there was no answer. */
+    private Optional<HttpResponse<String>> ask(URI what, String subject) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(what)
+                .timeout(LONGEST)
+                .header("Cookie", "subject=" + subject)
+                .build();
+        try {
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Lets each end what it has begun. */
     void stop() throws InterruptedException {
         over = true;
-        free.tryAcquire(AT_ONCE, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        for (Thread each : reading) {
+            each.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
     }
 
     @Override

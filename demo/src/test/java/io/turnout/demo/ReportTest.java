@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-    private static final Requests SERVED = new Requests(1000, 0);
+    private static final Requests SERVED = new Requests(1000, 0, 0);
     private static final Writes KEPT = new Writes(50, 0, 0);
     private static final List<PlantedBuild> CAUGHT = List.of(
-            new PlantedBuild("short", "SHADOW", "$.body differs", 0, 8),
-            new PlantedBuild("slow", "CANARY", "it is slow", 12, 3.5));
+            new PlantedBuild("short", "SHADOW", "$.body differs", 0, 8, 100),
+            new PlantedBuild("slow", "CANARY", "it is slow", 12, 3.5, 900));
 
     @TempDir
     private Path folder;
@@ -31,7 +31,8 @@ class ReportTest {
     void isGoodOnlyIfEverythingIs() {
         assertThat(report(SERVED, KEPT, CAUGHT, true, List.of()).isGood()).isTrue();
 
-        assertThat(report(new Requests(1000, 1), KEPT, CAUGHT, true, List.of()).isGood())
+        assertThat(report(new Requests(1000, 1, 0), KEPT, CAUGHT, true, List.of())
+                        .isGood())
                 .isFalse();
         assertThat(report(SERVED, new Writes(50, 1, 0), CAUGHT, true, List.of()).isGood())
                 .isFalse();
@@ -39,7 +40,7 @@ class ReportTest {
                 .isFalse();
         assertThat(report(SERVED, KEPT, CAUGHT.subList(0, 1), true, List.of()).isGood())
                 .isFalse();
-        List<PlantedBuild> missed = List.of(CAUGHT.getFirst(), new PlantedBuild("slow", "NONE", null, 12, 0));
+        List<PlantedBuild> missed = List.of(CAUGHT.getFirst(), new PlantedBuild("slow", "NONE", null, 12, 0, 900));
         assertThat(report(SERVED, KEPT, missed, true, List.of()).isGood()).isFalse();
         assertThat(report(SERVED, KEPT, CAUGHT, false, List.of()).isGood()).isFalse();
         assertThat(report(SERVED, KEPT, CAUGHT, true, List.of("CONTENT x: y")).isGood())
@@ -54,7 +55,11 @@ class ReportTest {
                 new Sides.Sample(0, 0, Map.of("agenda", 0L)),
                 new Sides.Sample(1_000, 10, Map.of("agenda", 5L)),
                 new Sides.Sample(2_000, 10, Map.of("agenda", 25L)));
-        String html = new HtmlReport(report, hits, sides, List.of(new Teller.Event(900, "CUTOVER <notes>"))).text();
+        List<Comparison> compared = List.of(
+                new Comparison("notes-read", "short", "FAIL", 40, 38, 100, 700),
+                new Comparison("agenda", null, "PASS", 60, 0, 100, 1_900));
+        String html =
+                new HtmlReport(report, hits, sides, compared, List.of(new Teller.Event(900, "CUTOVER <notes>"))).text();
 
         report.write(folder, html);
 
@@ -63,9 +68,15 @@ class ReportTest {
         assertThat(json.at("/writes/acknowledged").asLong()).isEqualTo(50);
         assertThat(json.at("/cutovers/0/pauseMs").asLong()).isEqualTo(98);
         assertThat(json.at("/plantedBuilds/1/exposedSubjects").asLong()).isEqualTo(12);
+        assertThat(json.at("/killed/gateway").asInt()).isEqualTo(1);
         assertThat(json.at("/monolithStopped").asBoolean()).isTrue();
         assertThat(Files.readString(folder.resolve("report.html")))
-                .contains("CUTOVER &lt;notes&gt;", "CONTENT &lt;b&gt;: &amp; so", "98 ms", "<svg")
+                .contains(
+                        "CUTOVER &lt;notes&gt;",
+                        "CONTENT &lt;b&gt;: &amp; so",
+                        "98 ms",
+                        "<svg",
+                        "38 of 40 compared answers differed, build short")
                 .doesNotContain("http://", "https://", "NaN");
     }
 
@@ -84,11 +95,12 @@ class ReportTest {
                 requests,
                 List.of(),
                 writes,
-                List.of(new Cutover("notes", 98)),
+                List.of(new Cutover("notes", 98, 1_500)),
                 planted,
                 0,
                 stopped,
                 new Afterwards(10, 100, 0),
+                Map.of("gateway", 1),
                 violations);
     }
 }

@@ -28,6 +28,14 @@ public final class Sent {
         return failed;
     }
 
+    /** How many got no answer, or did not get there. */
+    public long unanswered() {
+        return byStatus.entrySet().stream()
+                .filter(each -> each.getKey() <= 0)
+                .mapToLong(each -> each.getValue().sum())
+                .sum();
+    }
+
     private static boolean isFailure(int status) {
         return status >= 500 || status < 200 || status == 401 || status == 403 || status == 408 || status == 429;
     }

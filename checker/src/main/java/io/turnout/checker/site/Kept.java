@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process that the launcher does not know of, kept running in the same way: a second gateway, a second control plane. */
-final class Kept implements AutoCloseable {
+public final class Kept implements AutoCloseable {
     private static final long PAUSE_MILLIS = 1_000;
     private static final long END_SECONDS = 8;
 
@@ -27,7 +27,8 @@ final class Kept implements AutoCloseable {
         this.keeper = Thread.ofVirtual().name("keeps-" + name).start(this::keep);
     }
 
-    Optional<ProcessHandle> process() {
+    /** If it runs just now. */
+    public Optional<ProcessHandle> process() {
         return Optional.of(process.toHandle()).filter(ProcessHandle::isAlive);
     }
 

@@ -25,7 +25,7 @@ final class Links implements AutoCloseable {
     Links(Map<String, Integer> ports, int first) throws IOException {
         this.ports = ports;
         this.next = first;
-        for (String which : List.of("", Site.SECOND)) {
+        for (String which : List.of("", Seconds.SECOND)) {
             for (String app : List.of("monorail", "talks-service", "notes-service")) {
                 add("gateway" + which, app);
             }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The second gateway and the second control plane, set up as the launcher sets up the first ones. */
-final class Seconds {
+public final class Seconds {
+    /** What the second one of a part is called behind its name. */
+    public static final String SECOND = "-2";
+
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-Xmx160m",
@@ -25,7 +28,12 @@ final class Seconds {
     private final Map<String, Integer> ports;
     private final Map<String, String> common = new HashMap<>();
 
-    Seconds(Path home, Path folder, Map<String, Integer> ports, Path plan) {
+    /**
+     * @param home the project's folder, built
+     * @param folder of the first ones: their data is in {@code data}
+     * @param ports by name, those of the second ones included
+     */
+    public Seconds(Path home, Path folder, Map<String, Integer> ports, Path plan) {
         this.home = home;
         this.folder = folder;
         this.ports = ports;
@@ -42,15 +50,18 @@ final class Seconds {
     }
 
     Kept gateway() throws IOException {
-        return start(
-                "gateway",
-                Map.of(
-                        "QUARKUS_MANAGEMENT_HOST",
-                        "127.0.0.1",
-                        "QUARKUS_MANAGEMENT_PORT",
-                        "" + ports.get("gateway-management" + Site.SECOND),
-                        "TURNOUT_REHEARSAL_CREDENTIAL_FILE",
-                        secret("rehearsal-credential").toString()));
+        return gateway(Map.of());
+    }
+
+    /** @param environment that it has besides */
+    public Kept gateway(Map<String, String> environment) throws IOException {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        own.put("QUARKUS_MANAGEMENT_PORT", "" + ports.get("gateway-management" + SECOND));
+        own.put(
+                "TURNOUT_REHEARSAL_CREDENTIAL_FILE",
+                secret("rehearsal-credential").toString());
+        return start("gateway", own);
     }
 
     /** @param url of its own database */
@@ -59,7 +70,7 @@ final class Seconds {
                 "control-plane",
                 Map.of(
                         "TURNOUT_CONTROL_HOLDER",
-                        "control-plane" + Site.SECOND,
+                        "control-plane" + SECOND,
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         url,
                         "QUARKUS_DATASOURCE_USERNAME",
@@ -69,7 +80,7 @@ final class Seconds {
     }
 
     private Kept start(String module, Map<String, String> own) throws IOException {
-        String name = module + Site.SECOND;
+        String name = module + SECOND;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);

@@ -16,9 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * second control plane beside. All parts reach each other through links.
  */
 public final class Site implements AutoCloseable {
-    /** What the second one of a part is called behind its name. */
-    static final String SECOND = "-2";
-
     /** In the order of their ports, from the gateway's on. */
     private static final List<String> PARTS = List.of(
             "gateway",
@@ -32,16 +29,16 @@ public final class Site implements AutoCloseable {
             "control-plane",
             "control-db");
 
-    private static final List<String> SECONDS =
-            List.of("gateway" + SECOND, "gateway-management" + SECOND, "control-plane" + SECOND);
+    private static final List<String> SECONDS = List.of(
+            "gateway" + Seconds.SECOND, "gateway-management" + Seconds.SECOND, "control-plane" + Seconds.SECOND);
     private static final List<String> WITH_HEALTH = List.of(
             "monorail",
             "talks-service",
             "notes-service",
             "control-plane",
             "gateway-management",
-            "control-plane" + SECOND,
-            "gateway-management" + SECOND);
+            "control-plane" + Seconds.SECOND,
+            "gateway-management" + Seconds.SECOND);
 
     private final Path home;
     private final Path folder;
@@ -97,16 +94,18 @@ public final class Site implements AutoCloseable {
     }
 
     private void startSeconds() throws IOException {
-        Path plan = folder.resolve("turnout" + SECOND + ".yaml");
+        Path plan = folder.resolve("turnout" + Seconds.SECOND + ".yaml");
         Wiring wiring = new Wiring(links);
-        wiring.plan(home.resolve("turnout.yaml"), plan, SECOND);
+        wiring.plan(home.resolve("turnout.yaml"), plan, Seconds.SECOND);
         Seconds second = new Seconds(home, folder, ports, plan);
-        seconds.put("gateway" + SECOND, second.gateway());
-        seconds.put("control-plane" + SECOND, second.controlPlane(wiring.jdbc("control-plane" + SECOND, "control")));
+        seconds.put("gateway" + Seconds.SECOND, second.gateway());
+        seconds.put(
+                "control-plane" + Seconds.SECOND,
+                second.controlPlane(wiring.jdbc("control-plane" + Seconds.SECOND, "control")));
     }
 
     public List<URI> gateways() {
-        return List.of(address("gateway"), address("gateway" + SECOND));
+        return List.of(address("gateway"), address("gateway" + Seconds.SECOND));
     }
 
     /** An app's own address, beside the gateways. */

@@ -21,7 +21,7 @@ final class Wiring {
     /**
      * The project's plan, as a gateway and a control plane read it.
      *
-     * @param which nothing for the first ones, or {@link Site#SECOND}
+     * @param which nothing for the first ones, or {@link Seconds#SECOND}
      */
     void plan(Path original, Path file, String which) throws IOException {
         String plan = Files.readString(original);

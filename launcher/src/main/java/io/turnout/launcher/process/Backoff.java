@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /** The pause before a program is started again: doubles with each early end, starts over after a long run. */
 final class Backoff {
-    static final Duration LONG_RUN = Duration.ofMinutes(1);
+    /** Longer than anything takes to fail at its start: what has run so long was well, and is wanted back at once. */
+    static final Duration LONG_RUN = Duration.ofSeconds(15);
 
     private final Duration first;
     private final Duration longest;
