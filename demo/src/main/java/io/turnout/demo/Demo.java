@@ -6,9 +6,7 @@ import io.turnout.checker.history.Row;
 import io.turnout.checker.load.Load;
 import io.turnout.checker.load.Recorder;
 import io.turnout.checker.load.Sent;
-import io.turnout.checker.verdict.Promise;
 import io.turnout.checker.verdict.Verdict;
-import io.turnout.checker.verdict.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -127,8 +122,9 @@ public final class Demo implements Callable<Integer> {
                 Sides sides = new Sides(site.managements(), clock);
                 Chaos nemesis = new Chaos(site, teller);
                 ControlPlane control = new ControlPlane(site.gateway(), site.token("demo", "operator"))) {
-            Performance performance =
-                    new Performance(site, control, visitors, sides, teller, clock, new Pulse(visitors, teller, clock));
+            Chronicle chronicle = new Chronicle(control, clock);
+            Performance performance = new Performance(
+                    site, control, chronicle, visitors, sides, teller, clock, new Pulse(visitors, teller, clock));
             int pages;
             long stoppedAt;
             boolean stopped;
@@ -158,12 +154,13 @@ public final class Demo implements Callable<Integer> {
             List<Hit> after =
                     hits.stream().filter(hit -> hit.atMillis() >= stoppedAt).toList();
             Verdict verdict = verdict(site, prefix, recorder.operations());
+            Account account = new Account(hits, sent, chaos);
             Report done = new Report(
                     clock.millis() / 1000.0,
-                    requests(hits, sent),
-                    failures(hits, sent),
-                    writes(recorder.operations(), verdict),
-                    performance.cutovers(),
+                    account.requests(),
+                    account.failures(),
+                    Account.writes(recorder.operations(), verdict),
+                    chronicle.cutovers(),
                     performance.planted(),
                     performance.falseAlarms(),
                     stopped,
@@ -172,11 +169,10 @@ public final class Demo implements Callable<Integer> {
                             after.size(),
                             after.stream().filter(Hit::isFailed).count()),
                     nemesis.killed(),
-                    verdict.violations().stream().map(Demo::sentence).toList());
+                    verdict.violations().stream().map(Account::sentence).toList());
             Path into = report == null ? home.resolve("target/demo") : report;
             done.write(
-                    into,
-                    new HtmlReport(done, hits, sides.samples(), performance.comparisons(), teller.events()).text());
+                    into, new HtmlReport(done, hits, sides.samples(), chronicle.comparisons(), teller.events()).text());
             teller.say("The report is " + into.resolve("report.html"));
             return done;
         }
@@ -191,51 +187,6 @@ public final class Demo implements Callable<Integer> {
         }
         // the other side is stopped
         return Verdict.on(new History(operations, rows, rows, List.of()));
-    }
-
-    private Report.Requests requests(List<Hit> hits, Sent sent) {
-        long failed = hits.stream().filter(Hit::isFailed).count()
-                + failed(sent).values().stream().mapToLong(Long::longValue).sum();
-        return new Report.Requests(hits.size() + sent.total(), failed, chaos ? sent.unanswered() : 0);
-    }
-
-    private List<Report.Failure> failures(List<Hit> hits, Sent sent) {
-        Map<String, Map<Integer, Long>> alike = hits.stream()
-                .filter(Hit::isFailed)
-                .collect(Collectors.groupingBy(
-                        Hit::what, TreeMap::new, Collectors.groupingBy(Hit::status, Collectors.counting())));
-        alike.put("writers", failed(sent));
-        List<Report.Failure> failures = new ArrayList<>();
-        alike.forEach((what, byStatus) -> byStatus.forEach((status, count) ->
-                failures.add(new Report.Failure(what, status <= 0 ? "no answer" : "" + status, count))));
-        return failures;
-    }
-
-    /** By status. Where gateways are killed on purpose, somebody gets no answer. */
-    private Map<Integer, Long> failed(Sent sent) {
-        Map<Integer, Long> failed = new TreeMap<>(sent.failed());
-        if (chaos) {
-            failed.keySet().removeIf(status -> status <= 0);
-        }
-        return failed;
-    }
-
-    private static Report.Writes writes(List<Operation> operations, Verdict verdict) {
-        long acknowledged = operations.stream()
-                .filter(each -> each.action().isWrite() && each.isOk())
-                .count();
-        long duplicated = verdict.violations().stream()
-                .filter(each -> each.promise() == Promise.EXACTLY_ONCE
-                        && each.evidence().contains(" times: "))
-                .count();
-        long lost = verdict.violations().stream()
-                .filter(each -> each.promise() == Promise.EXACTLY_ONCE || each.promise() == Promise.NO_LOST_UPDATE)
-                .count();
-        return new Report.Writes(acknowledged, lost - duplicated, duplicated);
-    }
-
-    private static String sentence(Violation violation) {
-        return violation.promise() + " " + violation.item() + ": " + violation.evidence();
     }
 
     private static void summarize(Report done) {
