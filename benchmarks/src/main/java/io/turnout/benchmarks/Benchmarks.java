@@ -2,22 +2,25 @@ package io.turnout.benchmarks;
 
 import io.turnout.benchmarks.datasets.DatasetsBenchmark;
 import io.turnout.benchmarks.shadow.ShadowBenchmark;
+import io.turnout.benchmarks.stages.StagesBenchmark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Entry point: {@code benchmarks gateway}, {@code datasets} and {@code shadow}, each with options. */
+/** Entry point: {@code benchmarks gateway}, {@code datasets}, {@code shadow} and {@code stages}, each with options. */
 public final class Benchmarks {
     private static final String USAGE = """
             Usage: ./turnout bench gateway [--rounds N] [--seconds S] [--connections C]
                    ./turnout bench shadow [--rounds N] [--seconds S] [--rate N]
+                   ./turnout bench stages [--rounds N] [--seconds S] [--connections C]
                    ./turnout bench datasets [--notes N] [--talks N] [--rate N] [--rounds N] [--handovers N] [--seconds S] [--minutes M] [--port P]
             """;
 
     private static final Map<String, Map<String, Integer>> DEFAULTS = Map.of(
             "gateway", Map.of("--rounds", 5, "--seconds", 6, "--connections", 32),
+            "stages", Map.of("--rounds", 6, "--seconds", 4, "--connections", 32),
             "shadow", Map.of("--rounds", 5, "--seconds", 8, "--rate", 300),
             "datasets",
                     Map.of(
@@ -52,6 +55,8 @@ public final class Benchmarks {
         Duration window = Duration.ofSeconds(options.get("--seconds"));
         if (name.equals("gateway")) {
             new GatewayBenchmark(project, options.get("--rounds"), window, options.get("--connections")).run();
+        } else if (name.equals("stages")) {
+            new StagesBenchmark(project, options.get("--rounds"), window, options.get("--connections")).run();
         } else if (name.equals("shadow")) {
             new ShadowBenchmark(project, options.get("--rounds"), window, options.get("--rate")).run();
         } else {

@@ -56,12 +56,12 @@ final class GatewayBenchmark {
     private void measure(List<Contender> contenders) throws IOException, InterruptedException {
         for (Contender contender : contenders) {
             System.out.printf("warming up   %s%n", contender.name());
-            contender.warmUp(connections, WARM_UP);
+            contender.warmUp(connections, WARM_UP, null);
         }
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
                 System.out.printf("round %d of %d %s%n", round, rounds, contender.name());
-                contender.measure(connections, duration);
+                contender.measure(connections, duration, null);
             }
         }
     }

@@ -2,7 +2,10 @@ package io.turnout.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +18,7 @@ import java.util.regex.Pattern;
  * @param p99Millis 99th percentile of latency
  * @param failed answers other than 2xx and 3xx, and socket errors
  */
-record Load(long requests, double perSecond, double p50Millis, double p99Millis, long failed) {
+public record Load(long requests, double perSecond, double p50Millis, double p99Millis, long failed) {
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern LATENCY = Pattern.compile("(50|99)%\\s+([\\d.]+)(us|ms|s)");
@@ -23,18 +26,22 @@ record Load(long requests, double perSecond, double p50Millis, double p99Millis,
     private static final Pattern SOCKET_ERRORS =
             Pattern.compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
 
-    static Load run(String url, int connections, Duration duration) throws IOException, InterruptedException {
-        Process wrk = new ProcessBuilder(
-                        "wrk",
-                        "-t1",
-                        "-c" + connections,
-                        "-d" + duration.toSeconds() + "s",
-                        "--latency",
-                        "-H",
-                        "Accept: application/json",
-                        url)
-                .redirectErrorStream(true)
-                .start();
+    /** @param script says what is asked; null for the URL alone */
+    static Load run(String url, int connections, Duration duration, Path script)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "wrk",
+                "-t1",
+                "-c" + connections,
+                "-d" + duration.toSeconds() + "s",
+                "--latency",
+                "-H",
+                "Accept: application/json"));
+        if (script != null) {
+            command.addAll(List.of("-s", script.toString()));
+        }
+        command.add(url);
+        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0) {
             throw new IOException("wrk failed: " + output);

@@ -17,10 +17,10 @@ record Report(List<Contender> contenders, int rounds, Duration duration, int con
             System.out.printf(
                     "%-26s %-22s %-9.2f %-9.2f %-20s %d%n",
                     contender.name(),
-                    range("%.0f", contender.spread(sample -> sample.load().perSecond())),
+                    contender.spread(sample -> sample.load().perSecond()).as("%.0f"),
                     contender.spread(sample -> sample.load().p50Millis()).median(),
                     contender.spread(sample -> sample.load().p99Millis()).median(),
-                    range("%.2f", contender.spread(Sample::cpuPer100k)),
+                    contender.spread(Sample::cpuPer100k).as("%.2f"),
                     contender.failed());
         }
         System.out.println();
@@ -33,10 +33,6 @@ record Report(List<Contender> contenders, int rounds, Duration duration, int con
         Spread ratio = one.ratioTo(other, Sample::cpuPer100k);
         System.out.printf(
                 "%-68s %-20s goal ≤ %.2f: %s%n",
-                what, range("%.2f", ratio), goal, ratio.median() <= goal ? "met" : "not met");
-    }
-
-    private static String range(String format, Spread spread) {
-        return (format + " (" + format + "–" + format + ")").formatted(spread.median(), spread.min(), spread.max());
+                what, ratio.as("%.2f"), goal, ratio.median() <= goal ? "met" : "not met");
     }
 }

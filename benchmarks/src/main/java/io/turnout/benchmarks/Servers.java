@@ -37,9 +37,17 @@ public record Servers(Path project, Path folder) {
 
     /** @param plan in the resources */
     public Child gateway(int port, int management, String plan) throws IOException {
-        Path jar = require("gateway/target/quarkus-app/quarkus-run.jar");
+        return gateway("gateway", project.resolve("gateway/target/quarkus-app"), port, management, plan);
+    }
+
+    /**
+     * @param app where it is built
+     * @param plan in the resources
+     */
+    public Child gateway(String name, Path app, int port, int management, String plan) throws IOException {
+        Path jar = require(app.resolve("quarkus-run.jar").toString());
         return Child.start(
-                "gateway",
+                name,
                 folder,
                 Map.of(
                         "TURNOUT_PLAN", write(plan).toString(),
@@ -49,7 +57,8 @@ public record Servers(Path project, Path folder) {
                 List.of(java(), "-Xmx256m", "-jar", jar.toString()));
     }
 
-    private Path write(String config) throws IOException {
+    /** Puts a resource into the folder, with answers filled in. */
+    public Path write(String config) throws IOException {
         Path file = folder.resolve(Path.of(config).getFileName());
         try (var in = Servers.class.getResourceAsStream("/" + config)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
