@@ -32,9 +32,9 @@ public final class Child implements AutoCloseable {
         return new Child(name, builder.start());
     }
 
-    /** Waits until it listens; fails if it ends or takes longer than half a minute. */
+    /** Waits until it listens; fails if it ends or takes longer than two minutes, as it may on a busy machine. */
     public Child awaitPort(int port) throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 throw new IOException(name + " ended at once; see its log");

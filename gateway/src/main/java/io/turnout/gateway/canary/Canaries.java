@@ -60,12 +60,6 @@ public final class Canaries extends AbstractVerticle {
         this.caughtUp = new CaughtUp(this::datasets, config.lease());
     }
 
-    /** Whether somebody reads a capability from its candidate, or may soon. */
-    public boolean concern(String capability) {
-        Shares now = shares;
-        return !now.byCapability().isEmpty() && now.of(capability).waiting(System.nanoTime()) > 0;
-    }
-
     /** Of the subjects, who read a capability from its candidate now, where the data is up to date. */
     public double percent(String capability) {
         return shares.of(capability).reading(System.nanoTime());
@@ -73,15 +67,25 @@ public final class Canaries extends AbstractVerticle {
 
     /** Where a request leads: where the route leads, or to the candidate before the data has moved there. */
     public Target target(Points points, Inbound inbound) {
+        return isRead(inbound.request().method())
+                ? target(points, () -> Subject.staying(inbound, proxy.trustForwarded()))
+                : points.target();
+    }
+
+    /**
+     * Where a read leads. Whoever is sent to the candidate may be asked there later, too: it forgets nothing, so what it had while there
+     * was a lease it has then.
+     *
+     * @param reader asked for only where a share reads from the candidate
+     */
+    public Target target(Points points, Supplier<Subject> reader) {
         Target usual = points.target();
         Degree degree = shares.byCapability().get(usual.capability().name());
-        if (degree == null
-                || usual != points.legacy()
-                || !isRead(inbound.request().method())) {
+        if (degree == null || usual != points.legacy()) {
             return usual;
         }
         long now = System.nanoTime();
-        return subject(inbound).isIn(degree.reading(now))
+        return reader.get().isIn(degree.reading(now))
                         && leases.has(usual.capability().datasets(), now)
                 ? points.ahead()
                 : usual;
@@ -89,11 +93,14 @@ public final class Canaries extends AbstractVerticle {
 
     /** Counts a request where one side is held against the other: reads, while some go to either. Null for all else. */
     public Count count(Points points, Inbound inbound) {
-        Target target = inbound.target();
+        return isRead(inbound.request().method()) ? count(points, inbound.target()) : null;
+    }
+
+    /** The same for a read. */
+    public Count count(Points points, Target target) {
         String capability = target.capability().name();
-        return (target.ahead() || target == points.legacy())
-                        && isRead(inbound.request().method())
-                        && percent(capability) > 0
+        Degree degree = shares.byCapability().get(capability);
+        return degree != null && (target.ahead() || target == points.legacy()) && degree.reading(System.nanoTime()) > 0
                 ? trials.count(capability, target.ahead())
                 : null;
     }
@@ -108,10 +115,6 @@ public final class Canaries extends AbstractVerticle {
                         || inbound.target().capability().datasets().isEmpty()
                 ? null
                 : () -> datasets().isEmpty() ? null : caughtUp.await();
-    }
-
-    private Subject subject(Inbound inbound) {
-        return Subject.staying(inbound, proxy.trustForwarded());
     }
 
     private static boolean isRead(HttpMethod method) {
@@ -198,7 +201,7 @@ public final class Canaries extends AbstractVerticle {
         // most of the time there is nothing to look through
         if (!shares.byCapability().isEmpty()) {
             routes.current().plan().capabilities().stream()
-                    .filter(capability -> concern(capability.name()))
+                    .filter(capability -> shares.of(capability.name()).waiting(System.nanoTime()) > 0)
                     .forEach(capability -> datasets.addAll(capability.datasets()));
         }
         return datasets;

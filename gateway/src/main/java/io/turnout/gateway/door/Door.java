@@ -4,6 +4,7 @@ import io.turnout.gateway.canary.Canaries;
 import io.turnout.gateway.clients.Unread;
 import io.turnout.gateway.compose.Composer;
 import io.turnout.gateway.documents.Served;
+import io.turnout.gateway.inbound.Begun;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.plan.Side;
 import io.turnout.gateway.proxy.PassThrough;
@@ -134,7 +135,8 @@ final class Door {
             unrouted(inbound, now, path, query);
             return;
         }
-        Target target = canaries.target(points, inbound);
+        Begun begun = inbound.begun();
+        Target target = begun == null ? canaries.target(points, inbound) : begun.target();
         inbound.routedTo(target);
         Role access = target.capability().access();
         if (access != null && !admission.allows(inbound, access)) {
@@ -142,7 +144,7 @@ final class Door {
         }
         inbound.holdAnswer(canaries.hold(inbound));
         if (inbound.routed() == 1) {
-            inbound.countedBy(canaries.count(points, inbound));
+            inbound.countedBy(begun == null ? canaries.count(points, inbound) : begun.count());
         }
         if (!target.ahead()) {
             // what the candidate answers clients with is not compared with itself

@@ -13,6 +13,7 @@ import io.turnout.gateway.routing.RequestPath;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.shadow.Sampling;
+import io.turnout.gateway.subject.Subject;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.ProblemException;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
@@ -60,17 +61,27 @@ public final class Express {
 
     /** A ride for the request, not begun yet; null if it must go the other way. */
     Ride ride(ExpressLane lane, HttpRequest request) {
-        Target target = isOrdinary(request) && !watch().isClosing() ? target(request.uri()) : null;
-        if (target == null
-                || target.capability().access() != null
-                || !(target.side() instanceof Side.Passing passing)
+        Points points = isOrdinary(request) && !watch().isClosing() ? points(request.uri()) : null;
+        if (points == null || points.legacy().capability().access() != null) {
+            return null;
+        }
+        HeadersMultiMap headers = (HeadersMultiMap) request.headers();
+        Target target = canaries.target(
+                points, () -> Subject.staying(headers, lane.sender().address(), client.trustForwarded()));
+        if (!(target.side() instanceof Side.Passing passing)
                 || passing.upstream().tls()
-                || canaries.concern(target.capability().name())
-                || sampling.takes(target.capability().name(), (HeadersMultiMap) request.headers())) {
+                || isSampled(target, headers)) {
             return null;
         }
         Track track = tracks.take(passing.upstream());
-        return track == null ? null : new Ride(this, lane, request, target, passing.upstream(), track);
+        return track == null
+                ? null
+                : new Ride(this, lane, request, target, canaries.count(points, target), passing.upstream(), track);
+    }
+
+    /** What the candidate answers clients with is not compared with itself. */
+    private boolean isSampled(Target target, HeadersMultiMap headers) {
+        return !target.ahead() && sampling.takes(target.capability().name(), headers);
     }
 
     private static boolean isOrdinary(HttpRequest request) {
@@ -90,7 +101,7 @@ public final class Express {
     }
 
     /** Null where nothing leads, and where what was asked cannot be read. */
-    private Target target(String uri) {
+    private Points points(String uri) {
         if (uri.isEmpty() || uri.charAt(0) != '/') {
             return null;
         }
@@ -99,8 +110,7 @@ public final class Express {
         try {
             String path = RequestPath.matchable(mark < 0 ? uri : uri.substring(0, mark));
             RequestPath.checkQuery(query);
-            Points points = routes.current().table().find("GET", path, query);
-            return points == null ? null : points.target();
+            return routes.current().table().find("GET", path, query);
         } catch (ProblemException e) {
             return null;
         }

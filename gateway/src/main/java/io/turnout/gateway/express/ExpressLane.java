@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.turnout.gateway.inbound.Begun;
 import io.turnout.gateway.proxy.ForwardedHeaders;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -117,9 +118,16 @@ public final class ExpressLane extends ChannelDuplexHandler {
         }
     }
 
-    /** The ride has come to nothing; nobody has heard of it. */
-    void giveBack(HttpRequest request) {
+    /**
+     * The ride has come to nothing; its client has not heard of it.
+     *
+     * @param begun null unless it is in a trial
+     */
+    void giveBack(HttpRequest request, Begun begun) {
         ride = null;
+        if (begun != null) {
+            begun.goesOn(context.channel());
+        }
         owedByOthers++;
         context.fireChannelRead(request);
         if (!endToCome) {

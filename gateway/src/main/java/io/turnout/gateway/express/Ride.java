@@ -16,8 +16,11 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.turnout.gateway.inbound.Begun;
+import io.turnout.gateway.inbound.Count;
 import io.turnout.gateway.inbound.Watch;
 import io.turnout.gateway.plan.Upstream;
+import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.ForwardedHeaders;
 import io.turnout.gateway.proxy.Headers;
 import io.turnout.gateway.residence.FenceLook;
@@ -29,12 +32,13 @@ import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
 /** One request on the express lane, from its head to the end of its answer. Belongs to one event loop. */
 final class Ride extends Watch.Watched {
-    private static final int UNCOUNTED = -1;
-
     private final Express express;
     private final ExpressLane lane;
     private final HttpRequest request;
     private final Target target;
+    /** Null, as nearly always, if it is in no trial. */
+    private final Count count;
+
     private final Upstream upstream;
     private final Track track;
     private final long startNanos = System.nanoTime();
@@ -43,11 +47,19 @@ final class Ride extends Watch.Watched {
     private boolean closes;
     private ByteBuf piece;
 
-    Ride(Express express, ExpressLane lane, HttpRequest request, Target target, Upstream upstream, Track track) {
+    Ride(
+            Express express,
+            ExpressLane lane,
+            HttpRequest request,
+            Target target,
+            Count count,
+            Upstream upstream,
+            Track track) {
         this.express = express;
         this.lane = lane;
         this.request = request;
         this.target = target;
+        this.count = count;
         this.upstream = upstream;
         this.track = track;
     }
@@ -82,7 +94,14 @@ final class Ride extends Watch.Watched {
         if (target.visit().asked() != null) {
             to.set(FenceLook.ASKED, target.visit().asked());
         }
+        if (asksForBuild()) {
+            to.set(AnswerCall.BUILD, "?1");
+        }
         return to;
+    }
+
+    private boolean asksForBuild() {
+        return count != null && count.asksForBuild();
     }
 
     /** The head of the answer. */
@@ -94,6 +113,9 @@ final class Ride extends Watch.Watched {
         track.keep(HttpUtil.isKeepAlive(head));
         Headers.removeHops((HeadersMultiMap) head.headers());
         head.headers().remove(FenceLook.ANSWERED);
+        if (asksForBuild()) {
+            takeBuild(head.headers());
+        }
         closes = express.watch().isClosing();
         if (closes) {
             head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -111,6 +133,14 @@ final class Ride extends Watch.Watched {
             lane.send(head);
         }
         due(express.client().idleNanos());
+    }
+
+    private void takeBuild(HttpHeaders headers) {
+        count.answeredBy(headers.get(AnswerCall.BUILD));
+        if (!request.headers().contains(AnswerCall.BUILD)) {
+            // the client has not asked
+            headers.remove(AnswerCall.BUILD);
+        }
     }
 
     /** By a server that is being shut down, whose successor may be asked, or by a fence. */
@@ -175,21 +205,27 @@ final class Ride extends Watch.Watched {
     }
 
     private void arrive() {
-        end(answer.status().code());
+        end(answer.status().code(), answer.status().code());
         express.rides().arrived();
         track.free();
         lane.arrived(closes);
     }
 
-    private void end(int status) {
+    private void end(int status, int evidence) {
+        release();
+        long elapsed = System.nanoTime() - startNanos;
+        target.traffic().count(status, elapsed);
+        if (count != null) {
+            count.ended(evidence, elapsed);
+        }
+    }
+
+    private void release() {
         if (piece != null) {
             piece.release();
         }
         express.watch().remove(this);
         express.watch().leave();
-        if (status >= 0) {
-            target.traffic().count(status, System.nanoTime() - startNanos);
-        }
     }
 
     /** The upstream's connection ended, or made no sense. */
@@ -198,16 +234,16 @@ final class Ride extends Watch.Watched {
             giveBack();
         } else {
             track.close();
-            end(answer.status().code());
+            end(answer.status().code(), Count.BROKEN_OFF);
             lane.abort();
         }
     }
 
     private void giveBack() {
         track.close();
-        end(UNCOUNTED);
+        release();
         express.rides().givenBack();
-        lane.giveBack(request);
+        lane.giveBack(request, count == null ? null : new Begun(target, count, startNanos));
     }
 
     @Override
@@ -225,6 +261,6 @@ final class Ride extends Watch.Watched {
     /** Nobody waits for the answer any more. */
     void clientGone() {
         track.close();
-        end(0);
+        end(0, 0);
     }
 }

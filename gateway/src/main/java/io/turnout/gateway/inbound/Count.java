@@ -2,6 +2,9 @@ package io.turnout.gateway.inbound;
 
 /** Counts one request of a trial, in which two sides are held against each other. Used on the request's event loop. */
 public interface Count {
+    /** Status of an answer that broke off. */
+    int BROKEN_OFF = 502;
+
     /** Whether it is to be known which build answers. */
     boolean asksForBuild();
 
@@ -11,7 +14,7 @@ public interface Count {
     /**
      * It is over.
      *
-     * @param status of the answer, 502 if it broke off; 0 if the client went away before its end
+     * @param status of the answer, {@link #BROKEN_OFF} if it is no whole one; 0 if the client went away before its end
      * @param elapsedNanos from the request's head to that end
      */
     void ended(int status, long elapsedNanos);

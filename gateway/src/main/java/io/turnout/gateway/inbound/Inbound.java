@@ -27,12 +27,11 @@ public final class Inbound {
 
     public static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
 
-    private static final int BROKEN_OFF = 502;
-
     private final HttpServerRequest request;
     private final Watch watch;
     private final String uri;
-    private final long startNanos = System.nanoTime();
+    private final Begun begun;
+    private final long startNanos;
     private final long length;
     private final boolean chunked;
     private Target target;
@@ -55,6 +54,8 @@ public final class Inbound {
         this.request = request;
         this.watch = watch;
         this.uri = uri;
+        this.begun = Begun.take(request);
+        this.startNanos = begun == null ? System.nanoTime() : begun.startNanos();
         watch.enter();
         if (watch.isClosing()) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -104,6 +105,11 @@ public final class Inbound {
             dismissWitness();
             count = null;
         }
+    }
+
+    /** What was decided of it on another way; null, as nearly always, if nothing was, or if what it asks for has moved since. */
+    public Begun begun() {
+        return routed == 0 ? begun : null;
     }
 
     /** How often it went to a side. */
@@ -255,7 +261,7 @@ public final class Inbound {
             long elapsed = System.nanoTime() - startNanos;
             target.traffic().count(status, elapsed);
             if (count != null) {
-                count.ended(broken ? BROKEN_OFF : status, elapsed);
+                count.ended(broken ? Count.BROKEN_OFF : status, elapsed);
             }
         }
         if (status == 0) {

@@ -2,6 +2,7 @@ package io.turnout.gateway.subject;
 
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.platform.identity.Caller;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -25,19 +26,31 @@ public record Subject(double place) {
      * @param trustForwarded whether {@code X-Forwarded-For} is true
      */
     public static Subject staying(Inbound inbound, boolean trustForwarded) {
-        String name = name(inbound);
-        return named(name == null ? address(inbound.request(), trustForwarded) : name);
+        Caller caller = inbound.caller();
+        HttpServerRequest request = inbound.request();
+        return caller != null
+                ? named(caller.subject())
+                : staying(request.headers(), request.remoteAddress().hostAddress(), trustForwarded);
+    }
+
+    /**
+     * The same of a request without a token.
+     *
+     * @param address of who has sent it, without a port
+     */
+    public static Subject staying(MultiMap headers, String address, boolean trustForwarded) {
+        String cookies = headers.get(HttpHeaders.COOKIE);
+        if (cookies != null) {
+            return named(cookies);
+        }
+        String forwarded = trustForwarded ? headers.get("X-Forwarded-For") : null;
+        return named(forwarded == null ? address : forwarded.split(",", 2)[0].strip());
     }
 
     /** Null if it tells nothing of itself. */
     private static String name(Inbound inbound) {
         Caller caller = inbound.caller();
         return caller != null ? caller.subject() : inbound.request().headers().get(HttpHeaders.COOKIE);
-    }
-
-    private static String address(HttpServerRequest request, boolean trustForwarded) {
-        String forwarded = trustForwarded ? request.getHeader("X-Forwarded-For") : null;
-        return forwarded == null ? request.remoteAddress().hostAddress() : forwarded.split(",", 2)[0].strip();
     }
 
     public static Subject byChance() {
