@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Child implements AutoCloseable {
         return new Child(name, builder.start());
     }
 
-    /** Waits until it listens; fails if it ends or takes longer than two minutes, as it may on a busy machine. */
+    /** Waits until it listens; ends it and fails if it ends by itself or takes longer than two minutes. */
     public Child awaitPort(int port) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (System.nanoTime() < end) {
@@ -46,6 +47,8 @@ public final class Child implements AutoCloseable {
                 Thread.sleep(50);
             }
         }
+        // whoever waits has nothing to close yet
+        close();
         throw new IOException(name + " does not listen on port " + port + "; see its log");
     }
 
@@ -53,7 +56,11 @@ public final class Child implements AutoCloseable {
     public double cpuSeconds() throws IOException {
         long ticks = ticks(process.pid());
         for (ProcessHandle child : process.descendants().toList()) {
-            ticks += ticks(child.pid());
+            try {
+                ticks += ticks(child.pid());
+            } catch (NoSuchFileException e) {
+                // it has ended since they were listed
+            }
         }
         return (double) ticks / TICKS_PER_SECOND;
     }
