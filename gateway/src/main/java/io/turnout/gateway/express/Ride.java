@@ -30,7 +30,11 @@ import io.turnout.platform.TraceId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
-/** One request on the express lane, from its head to the end of its answer. Belongs to one event loop. */
+/**
+ * One request on the express lane, from its head to the end of its answer. Belongs to one event loop.
+ *
+ * <p>Long, because client, upstream and time may end it in any order, and all of that is about the state of one request.
+ */
 final class Ride extends Watch.Watched {
     private final Express express;
     private final ExpressLane lane;
