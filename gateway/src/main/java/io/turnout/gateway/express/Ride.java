@@ -247,7 +247,7 @@ final class Ride extends Watch.Watched {
         track.close();
         release();
         express.rides().givenBack();
-        lane.giveBack(request, count == null ? null : new Begun(target, count, startNanos));
+        lane.giveBack(request, count == null ? null : new Begun(request.uri(), target, count, startNanos));
     }
 
     @Override

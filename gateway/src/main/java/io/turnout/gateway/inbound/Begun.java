@@ -10,9 +10,10 @@ import io.vertx.core.net.impl.ConnectionBase;
  * A request of a trial that has begun on another way, and goes on as an {@link Inbound} as it was decided there: what the side has
  * cost it until then is part of the evidence, also if it would be sent to the other side by now.
  *
+ * @param uri as the client sent it
  * @param startNanos when its head had come
  */
-public record Begun(Target target, Count count, long startNanos) {
+public record Begun(String uri, Target target, Count count, long startNanos) {
     private static final AttributeKey<Begun> KEY = AttributeKey.valueOf(Begun.class, "request");
 
     /** The connection's next request is this one. */
@@ -23,6 +24,8 @@ public record Begun(Target target, Count count, long startNanos) {
     /** Null, as nearly always, if the request begins only now. */
     static Begun take(HttpServerRequest request) {
         Channel channel = ((ConnectionBase) request.connection()).channel();
-        return channel.hasAttr(KEY) ? channel.attr(KEY).getAndSet(null) : null;
+        Begun begun = channel.hasAttr(KEY) ? channel.attr(KEY).getAndSet(null) : null;
+        // one that did not get as far as here may have left it behind
+        return begun != null && begun.uri.equals(request.uri()) ? begun : null;
     }
 }

@@ -74,8 +74,7 @@ class CanaryRideTest extends GatewayTest {
         assertThat(here)
                 .contains("legacy", "candidate")
                 .isEqualTo(IntStream.range(0, SUBJECTS)
-                        .mapToObj(i ->
-                                get(PATH, with("Cookie", "u=" + i)).body())
+                        .mapToObj(i -> get(PATH, with("Cookie", "u=" + i)).body())
                         .toList());
         assertThat(count("arrived")).isGreaterThan(before);
     }
@@ -85,8 +84,7 @@ class CanaryRideTest extends GatewayTest {
         for (int percent = 10; percent < 100; percent += 10) {
             read(percent);
 
-            assertThat(get(PATH).body())
-                    .isEqualTo(get(PATH, THE_OTHER_WAY).body());
+            assertThat(get(PATH).body()).isEqualTo(get(PATH, THE_OTHER_WAY).body());
         }
     }
 
