@@ -1,19 +1,24 @@
 package io.turnout.launcher;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What is told once everything runs. */
 final class Overview {
     private Overview() {}
 
-    static String of(Ports ports, double seconds) {
+    static String of(Ports ports, List<Part> parts, double seconds) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nTurnout is up after %.1f s.%n%n", seconds));
-        for (Part part : Part.values()) {
+        for (Part part : parts) {
             String address = part.isDatabase() ? "127.0.0.1:" + ports.of(part) : "http://127.0.0.1:" + ports.of(part);
             text.append(String.format(Locale.ROOT, "  %-15s %-24s %s%n", part.label(), address, is(part)));
         }
-        text.append(String.format("%nOpen http://localhost:%d — Ctrl-C stops everything.", ports.of(Part.GATEWAY)));
+        text.append(System.lineSeparator());
+        if (parts.contains(Part.GATEWAY)) {
+            text.append(String.format("Open http://localhost:%d — ", ports.of(Part.GATEWAY)));
+        }
+        text.append("Ctrl-C stops everything.");
         return text.toString();
     }
 

@@ -1,9 +1,11 @@
 package io.turnout.launcher;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What runs: four database clusters and five apps. */
@@ -57,6 +59,19 @@ public enum Part {
 
     public static List<Part> databases() {
         return Arrays.stream(values()).filter(Part::isDatabase).toList();
+    }
+
+    /** The named apps with the databases that they need; all parts, if none is named. */
+    static List<Part> withTheirDatabases(List<String> labels) {
+        if (labels.isEmpty()) {
+            return List.of(values());
+        }
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        labels.stream().map(Part::named).forEach(part -> {
+            parts.add(part);
+            part.database().ifPresent(parts::add);
+        });
+        return List.copyOf(parts);
     }
 
     /** Those that datasets move between. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,11 +53,21 @@ public final class Ports {
         return part == Part.GATEWAY ? management() : of(part);
     }
 
-    /** Refuses if somebody else listens on one of the ports, or if this user may not. */
-    void refuseTaken() {
-        ports.forEach((name, port) -> bindFailure(port).ifPresent(failure -> {
+    /** Refuses if somebody else listens on a port of one of these parts, or if this user may not. */
+    void refuseTaken(List<Part> parts) {
+        for (Part part : parts) {
+            refuseTaken(part.label());
+            if (part == Part.GATEWAY) {
+                refuseTaken(MANAGEMENT);
+            }
+        }
+    }
+
+    private void refuseTaken(String name) {
+        int port = ports.get(name);
+        bindFailure(port).ifPresent(failure -> {
             throw refusal(name, port, failure);
-        }));
+        });
     }
 
     static Refusal refusal(String name, int port, IOException failure) {

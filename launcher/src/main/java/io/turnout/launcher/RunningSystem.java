@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -30,6 +31,7 @@ final class RunningSystem {
     private static final Duration TO_STOP = Duration.ofSeconds(5);
 
     private final DataFolder folder;
+    private final List<Part> started;
     private final Ports ports;
     private final Programs programs;
     private final Progress progress;
@@ -38,8 +40,15 @@ final class RunningSystem {
     private final Queue<KeptProcess> parts = new ConcurrentLinkedQueue<>();
     private final Map<Part, CompletableFuture<Cluster>> clusters = new EnumMap<>(Part.class);
 
-    RunningSystem(DataFolder folder, Ports ports, Programs programs, Progress progress, Shutdown shutdown) {
+    RunningSystem(
+            DataFolder folder,
+            List<Part> started,
+            Ports ports,
+            Programs programs,
+            Progress progress,
+            Shutdown shutdown) {
         this.folder = folder;
+        this.started = started;
         this.ports = ports;
         this.programs = programs;
         this.progress = progress;
@@ -48,13 +57,13 @@ final class RunningSystem {
         Part.databases().forEach(part -> clusters.put(part, new CompletableFuture<>()));
     }
 
-    /** Starts everything and waits until all of it is ready; at the first failure says what failed. */
+    /** Starts all that is to be started and waits until it is ready; at the first failure says what failed. */
     void start() throws InterruptedException {
         Identity identity = identity();
         Binaries binaries = Binaries.in(folder.binaries());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ExecutorCompletionService<Part> starts = new ExecutorCompletionService<>(threads);
-            for (Part part : Part.values()) {
+            for (Part part : started) {
                 starts.submit(() -> {
                     if (part.isDatabase()) {
                         startDatabase(part, binaries, identity);
@@ -64,7 +73,7 @@ final class RunningSystem {
                     return part;
                 });
             }
-            for (int i = 0; i < Part.values().length; i++) {
+            for (int i = 0; i < started.size(); i++) {
                 try {
                     starts.take().get();
                 } catch (ExecutionException e) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,6 +47,13 @@ final class UpCommand implements Callable<Integer> {
             description = "Migration plan (default: the project's turnout.yaml).")
     private Path plan;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Run these parts alone, with their databases: gateway,control-plane for apps of your own.")
+    private List<String> only = List.of();
+
     @Option(names = "--no-content", description = "Do not load the conference.")
     private boolean noContent;
 
@@ -55,24 +63,26 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        List<Part> parts = Part.withTheirDatabases(only);
         Ports ports = new Ports(portOf.getOrDefault(Part.GATEWAY.label(), port), portOf);
         Path planFile = (plan == null ? project.plan() : plan).toAbsolutePath().normalize();
         if (!Files.isReadable(planFile)) {
             throw new Refusal("The migration plan " + planFile + " cannot be read; name another with --plan.");
         }
-        Part.apps().forEach(project::jar);
+        parts.stream().filter(part -> !part.isDatabase()).forEach(project::jar);
         DataFolder folder = DataFolder.open(data == null ? project.data() : data);
         try (FolderLock lock = FolderLock.take(folder)) {
-            return run(folder, ports, planFile);
+            return run(folder, ports, planFile, parts);
         }
     }
 
-    private int run(DataFolder folder, Ports ports, Path planFile) throws IOException, InterruptedException {
+    private int run(DataFolder folder, Ports ports, Path planFile, List<Part> parts)
+            throws IOException, InterruptedException {
         endLeftovers(folder);
         if (fresh) {
             folder.clear();
         }
-        ports.refuseTaken();
+        ports.refuseTaken(parts);
         progress.say("Turnout " + Turnout.version() + " starts; its data is in " + folder.path());
         for (Part part : Part.values()) {
             Wish.toStop(folder, part.label()).remove();
@@ -83,13 +93,13 @@ final class UpCommand implements Callable<Integer> {
         Signals signals = Signals.handled(shutdown, progress, () -> finish(folder, watchdog));
         Keys keys = Keys.in(folder.identity());
         Programs programs = new Programs(project, folder, ports, planFile, keys.publicKeys());
-        RunningSystem system = new RunningSystem(folder, ports, programs, progress, shutdown);
+        RunningSystem system = new RunningSystem(folder, parts, ports, programs, progress, shutdown);
         try {
             system.start();
-            if (!noContent) {
+            if (!noContent && parts.size() == Part.values().length) {
                 load(folder, programs, keys);
             }
-            progress.say(Overview.of(ports, progress.seconds()));
+            progress.say(Overview.of(ports, parts, progress.seconds()));
             system.doWhatIsAskedFor();
         } catch (RuntimeException | InterruptedException e) {
             signals.waitIfStopping();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class PortsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, Ports.HOST)) {
             Ports ports = freeExcept("notes-db", taken.getLocalPort());
 
-            assertThatThrownBy(ports::refuseTaken)
+            assertThatThrownBy(() -> ports.refuseTaken(List.of(Part.values())))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + ", meant for notes-db")
                     .hasMessageContaining("--port-of notes-db=");

@@ -138,6 +138,19 @@ class UpTest {
         }
     }
 
+    @Test
+    void runsOnlyThePartsThatAreNamedWithTheirDatabases() throws Exception {
+        try (ServerSocket ours = new ServerSocket(project.port("monorail"), 1, Ports.HOST)) {
+            launched = project.up("--only", "gateway,control-plane");
+            awaitUp();
+        }
+
+        assertThat(ProcessRecord.readAll(project.data().resolve("run")))
+                .extracting(ProcessRecord::name)
+                .containsExactlyInAnyOrder("launcher", "gateway", "control-plane", "control-db");
+        assertThat(launched.said()).doesNotContain("monorail");
+    }
+
     private void awaitUp() {
         await().atMost(PATIENCE).until(() -> {
             assertThat(launched.process().isAlive()).as(launched.said()).isTrue();
