@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The start of one process: over when it is ready, has ended, or has taken too long. */
 final class Start {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int SHOWN = 5;
 
     private final KeptProcess process;
 
@@ -62,11 +64,21 @@ final class Start {
                 + " is:\n" + String.join("\n", lastLines(log)));
     }
 
+    /** The end, behind the first error: what an app could not start for is followed by all that failed because of it. */
+    static List<String> telling(List<String> lines) {
+        int end = Math.max(0, lines.size() - SHOWN);
+        Stream<String> error = lines.stream()
+                .limit(end)
+                .filter(line -> line.contains(" ERROR "))
+                .limit(1);
+        return Stream.concat(error, lines.stream().skip(end)).toList();
+    }
+
     private static List<String> lastLines(Path log) {
         try {
             List<String> lines =
                     Files.readString(log, StandardCharsets.UTF_8).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - 5), lines.size());
+            return telling(lines);
         } catch (IOException e) {
             return List.of("(it cannot be read)");
         }

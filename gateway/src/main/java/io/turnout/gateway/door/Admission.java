@@ -33,11 +33,11 @@ final class Admission {
         return inbound.request().headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
-    /** Goes on with the request, on the event loop, if its credentials are valid; refuses it if they are not. */
+    /** Goes on with the request, on the event loop, if its credentials are valid, or an upstream's to look at; else refuses it. */
     void admit(Inbound inbound, Runnable then) {
         switch (BearerToken.of(inbound.request().headers().getAll(HttpHeaders.AUTHORIZATION))) {
             case BearerToken.Absent absent -> then.run();
-            case BearerToken.Unusable unusable -> refuse(inbound, unusable.refusal(), Refusals.Reason.INVALID);
+            case BearerToken.Unusable unusable -> others(inbound, unusable.refusal(), then);
             case BearerToken.Unverified unverified -> {
                 VerifiedToken known = callers.remembered(unverified.token());
                 if (known == null) {
@@ -87,9 +87,12 @@ final class Admission {
     private Runnable outcome(Inbound inbound, String token, Runnable then) {
         try {
             VerifiedToken verified = callers.verify(token);
-            return () -> goOn(inbound, verified, then);
+            return () -> {
+                inbound.sentBy(verified.caller());
+                goOn(inbound, then);
+            };
         } catch (InvalidTokenException e) {
-            return () -> refuse(inbound, Refusal.badToken(e.fault()), Refusals.Reason.INVALID);
+            return () -> others(inbound, Refusal.badToken(e.fault()), () -> goOn(inbound, then));
         } catch (ProblemException e) {
             return () -> inbound.refuse(e.problem());
         } catch (RuntimeException e) {
@@ -97,12 +100,20 @@ final class Admission {
         }
     }
 
-    private static void goOn(Inbound inbound, VerifiedToken verified, Runnable then) {
+    /** Credentials that are none of the issuer's: whoever sends them is nobody here. */
+    private void others(Inbound inbound, Refusal refusal, Runnable then) {
+        if (callers.passOthers()) {
+            then.run();
+        } else {
+            refuse(inbound, refusal, Refusals.Reason.INVALID);
+        }
+    }
+
+    private static void goOn(Inbound inbound, Runnable then) {
         if (inbound.request().response().closed()) {
             inbound.done(0);
             return;
         }
-        inbound.sentBy(verified.caller());
         if (inbound.hasBody()) {
             inbound.request().resume();
         }

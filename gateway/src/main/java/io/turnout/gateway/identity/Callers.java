@@ -22,11 +22,13 @@ public class Callers {
     private final Clock clock;
     private final Cache<TokenHash, VerifiedToken> remembered;
     private final Semaphore places;
+    private final boolean passOthers;
 
     Callers(TokenVerifier verifier, IdentityConfig config, Clock clock) {
         this.verifier = verifier;
         this.clock = clock;
         this.places = new Semaphore(config.concurrent());
+        this.passOthers = config.passOthers();
         this.remembered = Caffeine.newBuilder()
                 .maximumWeight(config.rememberedWeight().asLongValue())
                 .weigher((TokenHash hash, VerifiedToken token) -> BYTES_OF_AN_ENTRY + bytes(token.caller()))
@@ -36,6 +38,11 @@ public class Callers {
 
     private static int bytes(Caller caller) {
         return 2 * (caller.subject().length() + caller.displayName().length());
+    }
+
+    /** Whether credentials that are no token of the issuer's are an upstream's to look at. */
+    public boolean passOthers() {
+        return passOthers;
     }
 
     /** One place for each token that requests wait for to be verified. */

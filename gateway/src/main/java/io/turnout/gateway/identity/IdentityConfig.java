@@ -16,6 +16,13 @@ public interface IdentityConfig {
     @WithDefault("4M")
     MemorySize rememberedWeight();
 
+    /**
+     * Whether credentials that say nothing here, as those of an app with a sign-in of its own, are passed on like any header. Where the
+     * plan asks for a role they are still refused.
+     */
+    @WithDefault("false")
+    boolean passOthers();
+
     /** Most tokens that are verified at the same time; with one more the request is refused with 503. */
     @WithDefault("256")
     int concurrent();

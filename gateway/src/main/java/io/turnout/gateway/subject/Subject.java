@@ -50,7 +50,13 @@ public record Subject(double place) {
     /** Null if it tells nothing of itself. */
     private static String name(Inbound inbound) {
         Caller caller = inbound.caller();
-        return caller != null ? caller.subject() : inbound.request().headers().get(HttpHeaders.COOKIE);
+        MultiMap headers = inbound.request().headers();
+        if (caller != null) {
+            return caller.subject();
+        }
+        // a client without cookies may have credentials that only its upstream understands
+        String cookies = headers.get(HttpHeaders.COOKIE);
+        return cookies != null ? cookies : headers.get(HttpHeaders.AUTHORIZATION);
     }
 
     public static Subject byChance() {
