@@ -65,7 +65,7 @@ public final class Canaries extends AbstractVerticle {
         return shares.of(capability).reading(System.nanoTime());
     }
 
-    /** Where a request leads: where the route leads, or to the candidate before the data has moved there. */
+    /** Where a request leads: where the route leads, or to the candidate, or to one attribute of it, before the data has moved there. */
     public Target target(Points points, Inbound inbound) {
         return isRead(inbound.request().method())
                 ? target(points, () -> Subject.staying(inbound, proxy.trustForwarded()))
@@ -80,29 +80,44 @@ public final class Canaries extends AbstractVerticle {
      */
     public Target target(Points points, Supplier<Subject> reader) {
         Target usual = points.target();
-        Degree degree = shares.byCapability().get(usual.capability().name());
-        if (degree == null || usual != points.legacy()) {
+        if (shares.byCapability().isEmpty() || usual != points.legacy()) {
             return usual;
         }
-        long now = System.nanoTime();
-        return reader.get().isIn(degree.reading(now))
-                        && leases.has(usual.capability().datasets(), now)
-                ? points.ahead()
-                : usual;
+        if (takes(points.ahead(), reader)) {
+            return points.ahead();
+        }
+        return points.attribute() != null && takes(points.attribute(), reader) ? points.attribute() : usual;
     }
 
-    /** Counts a request where one side is held against the other: reads, while some go to either. Null for all else. */
+    private boolean takes(Target ahead, Supplier<Subject> reader) {
+        Degree degree = shares.byCapability().get(ahead.capability().name());
+        long now = System.nanoTime();
+        return degree != null
+                && reader.get().isIn(degree.reading(now))
+                && leases.has(ahead.capability().datasets(), now);
+    }
+
+    /**
+     * Counts a request where one side is held against the other: reads, while some go to either. Null for all else. Where an attribute is
+     * read ahead, that is its candidate's doing, and is what the whole's candidate is held against.
+     */
     public Count count(Points points, Inbound inbound) {
         return isRead(inbound.request().method()) ? count(points, inbound.target()) : null;
     }
 
     /** The same for a read. */
     public Count count(Points points, Target target) {
-        String capability = target.capability().name();
-        Degree degree = shares.byCapability().get(capability);
-        return degree != null && (target.ahead() || target == points.legacy()) && degree.reading(System.nanoTime()) > 0
-                ? trials.count(capability, target.ahead())
-                : null;
+        if (shares.byCapability().isEmpty() || !(target.ahead() || target == points.legacy())) {
+            return null;
+        }
+        Count ofWhole = trial(points.ahead(), target);
+        boolean hasAttribute = points.attribute() != null && target != points.ahead();
+        return Count.both(ofWhole, hasAttribute ? trial(points.attribute(), target) : null);
+    }
+
+    private Count trial(Target candidate, Target answering) {
+        String capability = candidate.capability().name();
+        return percent(capability) > 0 ? trials.count(capability, answering == candidate) : null;
     }
 
     /**

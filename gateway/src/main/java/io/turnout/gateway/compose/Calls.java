@@ -15,7 +15,9 @@ import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ public final class Calls {
     private final String traceParent;
     private final String authorization;
     private final BiConsumer<String, String> builds;
+    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
 
     /**
      * @param whom to ask for what an upstream of that name owns
@@ -58,6 +61,11 @@ public final class Calls {
     /** Whether what is seen may be remembered for the next client: not what came of asking the side that answers nobody. */
     boolean isForClient() {
         return builds == null;
+    }
+
+    /** Whether the answer has to do without something that an upstream of that name was to give. */
+    boolean lack(String upstream) {
+        return lacking.contains(upstream);
     }
 
     /** Starts a call and does not wait for it. */
@@ -95,7 +103,7 @@ public final class Calls {
         if (!isForClient()) {
             sent.set(AnswerCall.BUILD, "?1");
         }
-        return new Part(upstream, until, loop, guards, isForClient(), (reply, ended) -> {
+        return new Part(upstream, until, loop, guards, isForClient(), () -> lacking.add(upstream), (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
             Stand.Call call = whom.apply(upstream);
             CompletableFuture<Reply> told =

@@ -3,11 +3,13 @@ package io.turnout.gateway.compose;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.inbound.PublicAddress;
 import io.turnout.gateway.inbound.WholeBody;
+import io.turnout.gateway.plan.Attribute;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Stand;
+import io.turnout.gateway.routing.Target;
 import io.turnout.platform.Accepts;
 import io.turnout.platform.ContentCoding;
 import io.turnout.platform.Deadline;
@@ -90,13 +92,14 @@ public final class Composer {
                     ProblemType.UNAVAILABLE, "More is asked than can be answered just now. Try again in a moment."));
             return;
         }
-        boolean ahead = inbound.target().ahead();
+        Target target = inbound.target();
+        boolean ahead = target.ahead();
         Map<String, String> builds = ahead ? new ConcurrentHashMap<>() : Map.of();
         Calls calls = new Calls(
                 client,
                 loop,
                 compositions.guards(),
-                upstream -> ahead
+                upstream -> target.asksAhead(upstream)
                         ? plan.stand(upstream).ahead()
                         : plan.stand(upstream).call(),
                 inbound.deadline(compositions.config().timeout().plus(client.patience())),
@@ -129,6 +132,11 @@ public final class Composer {
             }
         });
         thread.start();
+    }
+
+    /** An attribute is all that its candidate gives: who has answered without it has failed, whatever the client is told. */
+    private static boolean isLacking(Attribute attribute, Calls calls) {
+        return attribute != null && calls.lack(attribute.upstream());
     }
 
     private void heard(String upstream, String build, Map<String, String> now) {
@@ -203,8 +211,12 @@ public final class Composer {
                 hold.join();
             }
             String answering = build.get();
+            boolean isLacking = isLacking(inbound.target().capability().attribute(), asked.calls());
             loop.runOnContext(v -> {
                 inbound.answeredBy(answering);
+                if (isLacking) {
+                    inbound.broken();
+                }
                 outgoing.write(inbound);
             });
         } catch (ProblemException e) {

@@ -55,6 +55,10 @@ class Pantry {
             // served from what is held, below
         }
         Held recent = part.isForClient() ? held.getIfPresent(key) : null;
-        return recent == null ? Dish.missing() : new Dish(Dish.Quality.STALE, recent.at, recent.body);
+        if (recent == null) {
+            part.isMissing();
+            return Dish.missing();
+        }
+        return new Dish(Dish.Quality.STALE, recent.at, recent.body);
     }
 }

@@ -22,14 +22,24 @@ public final class Part {
     private final Deadline deadline;
     private final Context loop;
     private final boolean forClient;
+    private final Runnable missing;
     private final CompletableFuture<Reply> reply;
     private Runnable cancel;
 
-    Part(String upstream, Deadline deadline, Context loop, Guards guards, boolean forClient, Calls.Start start) {
+    /** @param missing is told if the answer has to do without it */
+    Part(
+            String upstream,
+            Deadline deadline,
+            Context loop,
+            Guards guards,
+            boolean forClient,
+            Runnable missing,
+            Calls.Start start) {
         this.upstream = upstream;
         this.deadline = deadline;
         this.loop = loop;
         this.forClient = forClient;
+        this.missing = missing;
         this.reply = guards.call(upstream, () -> {
                     CompletableFuture<Reply> called = new CompletableFuture<>();
                     loop.runOnContext(v -> start.start(called, c -> cancel = c));
@@ -82,6 +92,11 @@ public final class Part {
     /** Whether a client is to be given it. */
     boolean isForClient() {
         return forClient;
+    }
+
+    /** The answer has to do without it. */
+    void isMissing() {
+        missing.run();
     }
 
     /** Nobody waits for it any more. */

@@ -146,7 +146,7 @@ final class Door {
         if (inbound.routed() == 1) {
             inbound.countedBy(begun == null ? canaries.count(points, inbound) : begun.count());
         }
-        if (!target.ahead()) {
+        if (target != points.ahead()) {
             // what the candidate answers clients with is not compared with itself
             shadowing.consider(inbound, points, now, path, query);
         }

@@ -70,7 +70,7 @@ public final class Express {
                 points, () -> Subject.staying(headers, lane.sender().address(), client.trustForwarded()));
         if (!(target.side() instanceof Side.Passing passing)
                 || passing.upstream().tls()
-                || isSampled(target, headers)) {
+                || isSampled(points, target, headers)) {
             return null;
         }
         Track track = tracks.take(passing.upstream());
@@ -79,9 +79,12 @@ public final class Express {
                 : new Ride(this, lane, request, target, canaries.count(points, target), passing.upstream(), track);
     }
 
-    /** What the candidate answers clients with is not compared with itself. */
-    private boolean isSampled(Target target, HeadersMultiMap headers) {
-        return !target.ahead() && sampling.takes(target.capability().name(), headers);
+    /** Also for an attribute of the answer; what the candidate answers clients with is not compared with itself. */
+    private boolean isSampled(Points points, Target target, HeadersMultiMap headers) {
+        return !target.ahead()
+                && (sampling.takes(target.capability().name(), headers)
+                        || points.attribute() != null
+                                && sampling.takes(points.attribute().capability().name(), headers));
     }
 
     private static boolean isOrdinary(HttpRequest request) {

@@ -18,4 +18,29 @@ public interface Count {
      * @param elapsedNanos from the request's head to that end
      */
     void ended(int status, long elapsedNanos);
+
+    /** Counts for two trials at once; either may be null, and so may what comes of it. */
+    static Count both(Count one, Count other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return new Count() {
+            @Override
+            public boolean asksForBuild() {
+                return one.asksForBuild() || other.asksForBuild();
+            }
+
+            @Override
+            public void answeredBy(String build) {
+                one.answeredBy(build);
+                other.answeredBy(build);
+            }
+
+            @Override
+            public void ended(int status, long elapsedNanos) {
+                one.ended(status, elapsedNanos);
+                other.ended(status, elapsedNanos);
+            }
+        };
+    }
 }

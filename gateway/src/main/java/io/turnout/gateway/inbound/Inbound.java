@@ -122,9 +122,9 @@ public final class Inbound {
         return System.nanoTime() - routedSince;
     }
 
-    /** Has somebody told of the answer; to be called once, before there is one. */
-    public void seenBy(Witness witness) {
-        this.witness = witness;
+    /** Has somebody told of the answer, beside who is already; to be called before there is one. */
+    public void seenBy(Witness another) {
+        witness = witness == null ? another : witness.and(another);
     }
 
     /** Has it counted in a trial; null if it is in none. */

@@ -24,4 +24,34 @@ public interface Witness {
      * @param whole false if the client was not given all of it, or if it says only that there is none
      */
     void end(boolean whole);
+
+    /** Has two told of the same. */
+    default Witness and(Witness other) {
+        Witness one = this;
+        return new Witness() {
+            @Override
+            public void asking(Buffer body) {
+                one.asking(body);
+                other.asking(body);
+            }
+
+            @Override
+            public void head(int status, MultiMap headers) {
+                one.head(status, headers);
+                other.head(status, headers);
+            }
+
+            @Override
+            public void body(Buffer bytes) {
+                one.body(bytes);
+                other.body(bytes);
+            }
+
+            @Override
+            public void end(boolean whole) {
+                one.end(whole);
+                other.end(whole);
+            }
+        };
+    }
 }

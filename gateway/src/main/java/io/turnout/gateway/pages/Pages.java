@@ -23,16 +23,26 @@ import java.util.Set;
 /** The site's pages. */
 @Singleton
 public class Pages implements Composition {
-    private static final Set<String> ROUTES = Set.of(
+    private static final Set<String> BOTH = Set.of("talks", "notes");
+    private static final Map<String, Set<String>> CALLS = Map.of(
             "GET /",
+            BOTH,
             "GET /agenda",
+            BOTH,
             "GET /talks/{id}",
+            BOTH,
             "POST /talks/{id}/notes",
+            BOTH,
             "GET /search",
+            BOTH,
             "GET /assets/site.css",
+            Set.of(),
             "GET /sign-in",
+            Set.of(),
             "POST /sign-in",
-            "POST /sign-out");
+            Set.of(),
+            "POST /sign-out",
+            Set.of());
 
     private final Agenda agenda;
     private final Search search;
@@ -69,7 +79,7 @@ public class Pages implements Composition {
 
     @Override
     public CompositionRules rules() {
-        return new CompositionRules(ROUTES, Set.of("talks", "notes"));
+        return new CompositionRules(CALLS);
     }
 
     @Override
@@ -103,7 +113,7 @@ public class Pages implements Composition {
             case "GET /sign-in" -> signIn.show(asked, session);
             case "POST /sign-in" -> signIn.submit(asked, session);
             case "POST /sign-out" -> signIn.out(asked);
-            default -> throw new IllegalStateException("The plan was checked against " + ROUTES);
+            default -> throw new IllegalStateException("The plan was checked against " + CALLS.keySet());
         };
     }
 

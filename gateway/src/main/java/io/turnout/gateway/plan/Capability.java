@@ -6,7 +6,8 @@ import io.turnout.platform.identity.Role;
 import java.util.List;
 
 /**
- * A unit that migrates: its routes, and the two sides that can answer them.
+ * A unit that migrates: its routes, and the two sides that can answer them. Or one attribute of another one's answers, which has those
+ * of its routes that the attribute is in, and its sides.
  *
  * @param datasets what it is carried by: it is answered by the candidate as soon as one of them is written there
  * @param stage which side answers; null if its datasets say
@@ -14,6 +15,7 @@ import java.util.List;
  * @param access the role that a caller needs; null if everybody may
  * @param rules what is no difference between the answers of the two sides
  * @param personal where in answers there is what must not be kept
+ * @param attribute which one it is; null if it is a whole
  */
 public record Capability(
         String name,
@@ -25,7 +27,8 @@ public record Capability(
         long maxBody,
         Role access,
         Rules rules,
-        List<PathPattern> personal) {
+        List<PathPattern> personal,
+        Attribute attribute) {
     /** Longest request body where the plan names none, in bytes. */
     public static final long DEFAULT_MAX_BODY = 256 * 1024;
 

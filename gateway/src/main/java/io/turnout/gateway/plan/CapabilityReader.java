@@ -26,6 +26,7 @@ final class CapabilityReader {
     private final Map<String, List<String>> carriers;
     private final List<PlanError> errors;
     private final Map<RouteTemplate, Claim> claims = new LinkedHashMap<>();
+    private final Map<String, Section> attributes = new LinkedHashMap<>();
 
     private record Claim(String capability, int line) {}
 
@@ -41,19 +42,30 @@ final class CapabilityReader {
         this.errors = errors;
     }
 
+    /** Those that are wholes. */
     List<Capability> read(Section root) {
         List<Capability> capabilities = new ArrayList<>();
         Node node = root.node("capabilities", "\"capabilities:\" with routes and two sides each");
         if (node != null) {
-            new Section("\"capabilities\"", node, errors)
-                    .values()
-                    .forEach((name, value) -> capabilities.add(capability(name, value)));
+            new Section("\"capabilities\"", node, errors).values().forEach((name, value) -> {
+                Section section = new Section("capability \"%s\"".formatted(name), value, errors);
+                if (AttributeReader.isOne(section)) {
+                    attributes.put(name, section);
+                } else {
+                    capabilities.add(capability(name, section));
+                }
+            });
         }
         return capabilities;
     }
 
-    private Capability capability(String name, Node node) {
-        Section section = new Section("capability \"%s\"".formatted(name), node, errors).allow(KEYS);
+    /** What was found beside the wholes, to be read once these are known. */
+    Map<String, Section> attributes() {
+        return attributes;
+    }
+
+    private Capability capability(String name, Section section) {
+        section.allow(KEYS);
         List<RouteTemplate> routes = new ArrayList<>();
         for (Node item : section.list("routes", "[GET /path, \"GET /path/{id}\"]")) {
             route(name, section, item, routes);
@@ -72,7 +84,8 @@ final class CapabilityReader {
                 maxBody(section),
                 access(section),
                 rules(section),
-                personal(section));
+                personal(section),
+                null);
     }
 
     private void route(String capability, Section section, Node item, List<RouteTemplate> routes) {
@@ -169,7 +182,7 @@ final class CapabilityReader {
         return word == null ? null : Role.values()[words.indexOf(word)];
     }
 
-    private static Rules rules(Section section) {
+    static Rules rules(Section section) {
         List<Rule> rules = new ArrayList<>();
         if (section.has("rules")) {
             for (Node item : section.list("rules", "[\"ignore $.updatedAt because each side has its own clock\"]")) {
@@ -183,7 +196,7 @@ final class CapabilityReader {
         return new Rules(rules);
     }
 
-    private static List<PathPattern> personal(Section section) {
+    static List<PathPattern> personal(Section section) {
         List<PathPattern> personal = new ArrayList<>();
         if (section.has("personal")) {
             for (Node item : section.list("personal", "[$.**.author, \"html/main/**\"]")) {

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param upstreams by name, in the file's order
  * @param datasets by name, in the file's order
- * @param capabilities in the file's order; no two have a request in common
+ * @param capabilities in the file's order, those last that are attributes of others; of the rest, no two have a request in common
  */
 public record Plan(Map<String, Upstream> upstreams, Map<String, Dataset> datasets, List<Capability> capabilities) {
     public Plan {
@@ -22,5 +22,15 @@ public record Plan(Map<String, Upstream> upstreams, Map<String, Dataset> dataset
     /** The datasets that carry a capability. */
     public List<Dataset> datasetsOf(Capability capability) {
         return capability.datasets().stream().map(datasets::get).toList();
+    }
+
+    /** The attribute of a capability that its answers on this route have; null if it has none there. */
+    public Capability attributeOf(Capability whole, RouteTemplate route) {
+        return capabilities.stream()
+                .filter(each ->
+                        each.attribute() != null && each.attribute().of().equals(whole.name()))
+                .filter(each -> each.routes().contains(route))
+                .findFirst()
+                .orElse(null);
     }
 }

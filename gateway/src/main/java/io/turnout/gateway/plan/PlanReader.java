@@ -41,9 +41,11 @@ public final class PlanReader {
                 .allow(Set.of("upstreams", "capabilities", "databases", "datasets", "rollout", "migration"));
         Map<String, Upstream> upstreams = upstreams(root, errors);
         DatasetReader datasets = new DatasetReader(root, names(root, "capabilities"), errors);
-        List<Capability> capabilities =
-                new CapabilityReader(upstreams, compositions, datasets.carriers(), errors).read(root);
+        CapabilityReader reader = new CapabilityReader(upstreams, compositions, datasets.carriers(), errors);
+        List<Capability> capabilities = new ArrayList<>(reader.read(root));
         Map<String, Dataset> carriers = datasets.read(capabilities);
+        capabilities.addAll(new AttributeReader(capabilities, carriers, compositions, datasets.carriers())
+                .read(reader.attributes()));
         if (capabilities.isEmpty() && errors.isEmpty()) {
             errors.add(new PlanError(
                     root.line("capabilities"), "the plan has no capability, so nothing would be served."));

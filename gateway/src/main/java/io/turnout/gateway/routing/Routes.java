@@ -99,6 +99,9 @@ public final class Routes {
     private Map<RouteTemplate, Points> points(Plan plan) {
         Map<RouteTemplate, Points> points = new LinkedHashMap<>();
         for (Capability capability : plan.capabilities()) {
+            if (capability.attribute() != null) {
+                continue;
+            }
             List<Residence> data =
                     capability.datasets().stream().map(residences::of).toList();
             for (RouteTemplate route : capability.routes()) {
@@ -108,6 +111,7 @@ public final class Routes {
                                 target(plan, capability, route, Stage.LEGACY),
                                 target(plan, capability, route, Stage.CANDIDATE),
                                 ahead(capability, route),
+                                attribute(plan, capability, route),
                                 capability.stage(),
                                 data));
             }
@@ -125,6 +129,11 @@ public final class Routes {
     private Target ahead(Capability capability, RouteTemplate route) {
         Traffic traffic = meters.of(capability.name(), Stage.CANDIDATE.label());
         return new Target(capability, route, capability.side(Stage.CANDIDATE), traffic, Visit.NONE, true);
+    }
+
+    private Target attribute(Plan plan, Capability whole, RouteTemplate route) {
+        Capability attribute = plan.attributeOf(whole, route);
+        return attribute == null ? null : ahead(attribute, route);
     }
 
     private Map<String, Stand> stands(Plan plan) {

@@ -1,6 +1,7 @@
 package io.turnout.gateway.routing;
 
 import io.turnout.gateway.metrics.Traffic;
+import io.turnout.gateway.plan.Attribute;
 import io.turnout.gateway.plan.Capability;
 import io.turnout.gateway.plan.RouteTemplate;
 import io.turnout.gateway.plan.Side;
@@ -15,4 +16,10 @@ import io.turnout.gateway.residence.Visit;
  * @param ahead whether the side is asked although its data is still written on the other one
  */
 public record Target(
-        Capability capability, RouteTemplate route, Side side, Traffic traffic, Visit visit, boolean ahead) {}
+        Capability capability, RouteTemplate route, Side side, Traffic traffic, Visit visit, boolean ahead) {
+    /** Whether a composition asks an upstream of that name ahead of its data: all of them, or the one that gives the attribute. */
+    public boolean asksAhead(String upstream) {
+        Attribute attribute = capability.attribute();
+        return ahead && (attribute == null || attribute.upstream().equals(upstream));
+    }
+}

@@ -97,7 +97,7 @@ final class Looks {
     }
 
     private Lag.Known caughtUp(Sample sample) throws InterruptedException {
-        return lag.await(sample.primary().capability().datasets());
+        return lag.await(sample.datasets());
     }
 
     /** Comparing takes its turn. */

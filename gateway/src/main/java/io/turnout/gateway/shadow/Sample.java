@@ -1,6 +1,7 @@
 package io.turnout.gateway.shadow;
 
 import io.turnout.gateway.inbound.PublicAddress;
+import io.turnout.gateway.plan.Capability;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
@@ -13,7 +14,7 @@ import java.util.List;
  * A request in the sample.
  *
  * @param primary the side that answers the client
- * @param other the side that would have
+ * @param other the side that would have; a candidate is asked ahead of its data, also while clients are given parts of the legacy side
  * @param path decoded
  * @param query raw, null if there is none
  * @param write what it is among the writes of its path; null if it reads
@@ -54,8 +55,18 @@ record Sample(
                 site);
     }
 
+    /** The capability that two sides are compared of: that of the one that answers ahead of its data, where one does. */
+    static Capability compared(Target primary, Target other) {
+        return other.ahead() ? other.capability() : primary.capability();
+    }
+
+    /** What is compared, and is replicated from one side to the other. */
+    List<String> datasets() {
+        return compared(primary, other).datasets();
+    }
+
     /** Whether its answer is made of data that is replicated from one side to the other. */
     boolean mayLag() {
-        return !primary.capability().datasets().isEmpty();
+        return !datasets().isEmpty();
     }
 }

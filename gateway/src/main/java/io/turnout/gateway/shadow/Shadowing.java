@@ -10,6 +10,7 @@ import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
 import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.Routes;
+import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.subject.Subject;
 import io.vertx.core.AbstractVerticle;
 import java.io.IOException;
@@ -71,14 +72,26 @@ public final class Shadowing extends AbstractVerticle {
      */
     public void consider(Inbound inbound, Points points, Routes.Applied plan, String path, String query) {
         boolean drawn = sampling.unmark(inbound.request().headers());
-        Share share = sampling.of(inbound.target().capability().name());
-        if (share == null) {
+        Share share = sampling.of(points.legacy().capability().name());
+        // where another one answers already, there is no attribute to compare
+        boolean hasAttribute = points.attribute() != null && inbound.target() == points.legacy();
+        Share ofAttribute =
+                hasAttribute ? sampling.of(points.attribute().capability().name()) : null;
+        if (share == null && ofAttribute == null) {
             return;
         }
         try {
             Recent.Write write = shadows.note(inbound, path);
-            if (Shadows.isComparable(inbound, points) && (drawn || share.has(Subject.of(inbound)))) {
-                shadows.begin(share, inbound, points, plan, path, query, write);
+            if (!Shadows.isComparable(inbound, points)) {
+                return;
+            }
+            Subject subject = Subject.of(inbound);
+            if (share != null && (drawn || share.has(subject))) {
+                Target other = inbound.target() == points.candidate() ? points.legacy() : points.ahead();
+                shadows.begin(share, inbound, other, plan, path, query, write);
+            }
+            if (ofAttribute != null && ofAttribute.has(subject)) {
+                shadows.begin(ofAttribute, inbound, points.attribute(), plan, path, query, write);
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "Not compared, trace %s", inbound.traceParent());

@@ -64,21 +64,21 @@ final class Shadows {
     /**
      * Begins; to be called before the request is answered.
      *
+     * @param other who would have answered
      * @param write what {@link #note} has returned
      */
     void begin(
             Share share,
             Inbound inbound,
-            Points points,
+            Target other,
             Routes.Applied plan,
             String path,
             String query,
             Recent.Write write) {
         // and not where the route leads by now
         Target primary = inbound.target();
-        Book book = books.of(share, primary.capability(), plan.plan());
+        Book book = books.of(share, Sample.compared(primary, other), plan.plan());
         HttpServerRequest request = inbound.request();
-        Target other = primary == points.legacy() ? points.candidate() : points.legacy();
         boolean writes = write != null;
         if (writes && !rehearsals.has(other)) {
             book.skip(Book.Skip.NOT_REHEARSED);

@@ -109,9 +109,7 @@ final class Sides {
                 Thread::startVirtualThread);
     }
 
-    /** A candidate is composed of candidates, also while clients are given parts of the legacy side. */
     private CompletableFuture<Reply> compose(Sample sample, Target whom, String composition) {
-        boolean answersClients = whom == sample.primary();
         CompletableFuture<Composed> composed = composer.composeAside(
                 composition,
                 whom.route().text(),
@@ -121,7 +119,9 @@ final class Sides {
                 sample.site(),
                 upstream -> {
                     Stand stand = sample.plan().stand(upstream);
-                    return answersClients ? new Stand.Call(stand.call().upstream(), Visit.NONE) : stand.ahead();
+                    return whom.asksAhead(upstream)
+                            ? stand.ahead()
+                            : new Stand.Call(stand.call().upstream(), Visit.NONE);
                 },
                 builds::heard);
         return composed.thenApplyAsync(

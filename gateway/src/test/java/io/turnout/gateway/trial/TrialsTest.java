@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.Client;
 import io.turnout.gateway.stub.GatewayTest;
-import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +26,6 @@ class TrialsTest extends GatewayTest {
 
     @ConfigProperty(name = "quarkus.management.port")
     int managementPort;
-
-    @Inject
-    ObjectMapper json;
 
     @BeforeEach
     void answerOnBothSides() {
@@ -56,9 +45,9 @@ class TrialsTest extends GatewayTest {
         int there = ask(REQUESTS);
 
         await().until(() -> told().requests() == REQUESTS);
-        assertThat(told().candidates).isEqualTo(Map.of("b1", (long) there));
-        assertThat(told().legacy).isEqualTo(REQUESTS - there);
-        assertThat(told().failed).isZero();
+        assertThat(told().candidates()).isEqualTo(Map.of("b1", (long) there));
+        assertThat(told().legacy()).isEqualTo(REQUESTS - there);
+        assertThat(told().failed()).isZero();
     }
 
     @Test
@@ -70,8 +59,8 @@ class TrialsTest extends GatewayTest {
         assertThat(seen.body()).isEqualTo("candidate");
         assertThat(seen.headers().map()).doesNotContainKey("turnout-build");
 
-        await().until(() -> told().candidates.size() == 2);
-        assertThat(told().candidates).containsOnlyKeys("b1", "b2");
+        await().until(() -> told().candidates().size() == 2);
+        assertThat(told().candidates()).containsOnlyKeys("b1", "b2");
     }
 
     @Test
@@ -83,8 +72,8 @@ class TrialsTest extends GatewayTest {
 
         await().until(() -> told().requests() == 2 * REQUESTS);
         assertThat(there).isPositive();
-        assertThat(told().failed).isEqualTo(there);
-        assertThat(told().candidates).containsOnlyKeys("b1");
+        assertThat(told().failed()).isEqualTo(there);
+        assertThat(told().candidates()).containsOnlyKeys("b1");
     }
 
     @Test
@@ -94,7 +83,7 @@ class TrialsTest extends GatewayTest {
 
         assertThatThrownBy(() -> client().get(PATH, "Cookie", "u=" + there)).isInstanceOf(UncheckedIOException.class);
 
-        await().until(() -> told().failed == 1);
+        await().until(() -> told().failed() == 1);
     }
 
     @Test
@@ -117,7 +106,7 @@ class TrialsTest extends GatewayTest {
         ask(REQUESTS);
 
         await().until(() -> told().requests() == REQUESTS);
-        assertThat(told().repeats).isEqualTo(3);
+        assertThat(told().repeats()).isEqualTo(3);
     }
 
     private void build(String name) {
@@ -162,54 +151,7 @@ class TrialsTest extends GatewayTest {
         return there;
     }
 
-    private static final class Sum {
-        private final Map<String, Long> candidates = new HashMap<>();
-        private long legacy;
-        private long failed;
-        private int repeats;
-
-        long requests() {
-            return legacy
-                    + candidates.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    /** Each window once. */
-    private Sum told() {
-        Sum sum = new Sum();
-        Set<String> seen = new HashSet<>();
-        for (String report :
-                List.of(new Client(controlUrl).get("/stub/trials").body().split("\n"))) {
-            if (!report.isEmpty() && seen.add(read(report).path("sequence").asText())) {
-                read(report).path("windows").forEach(window -> add(window, sum));
-            } else if (!report.isEmpty()) {
-                sum.repeats++;
-            }
-        }
-        return sum;
-    }
-
-    private void add(JsonNode window, Sum sum) {
-        sum.legacy += requests(window.path("legacy"));
-        window.path("candidates").properties().forEach(each -> {
-            sum.candidates.merge(each.getKey(), requests(each.getValue()), Long::sum);
-            sum.failed += each.getValue().path("failed").asLong();
-        });
-    }
-
-    private static long requests(JsonNode counts) {
-        long all = counts.path("failed").asLong();
-        for (JsonNode bucket : counts.path("latencies")) {
-            all += bucket.asLong();
-        }
-        return all;
-    }
-
-    private JsonNode read(String report) {
-        try {
-            return json.readTree(report);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+    private Told told() {
+        return Told.of(new Client(controlUrl), "compared");
     }
 }
