@@ -93,7 +93,10 @@ public final class Decisions {
                 .toList();
         return first(left, capability -> takenBack(capability, seen))
                 .or(() -> first(left, capability -> begun(capability, seen)))
-                .or(() -> first(left, capability -> awaited(capability, left, seen)));
+                .or(() -> first(left, capability -> awaited(capability, left, seen)))
+                .or(() -> left.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Halt("%s wait for each other".formatted(String.join(", ", left)))));
     }
 
     private static boolean isRead(String capability, Seen seen) {

@@ -144,7 +144,9 @@ final class Lookout {
         Map<String, Backwards> backwards = new LinkedHashMap<>();
         for (String capability : itinerary.read()) {
             List<Dataset> carriers = plan.carrying(capability);
+            // once its data has moved, an attribute is answered and compared with its whole
             boolean isCompared = !carriers.isEmpty()
+                    && !plan.capabilities().get(capability).isAttribute()
                     && carriers.stream()
                             .allMatch(dataset -> datasets.get(dataset.name()).state() == State.CUT_OVER);
             if (isCompared) {

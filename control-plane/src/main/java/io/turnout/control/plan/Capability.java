@@ -9,9 +9,15 @@ import java.util.List;
  * @param readable whether it has something that is read; what has not goes with its data
  * @param switched whether the plan itself has the candidate answer
  * @param after capabilities whose candidates are read before this one's
+ * @param of the capability that it is an attribute of; null if it is a whole
  */
-public record Capability(Course course, boolean readable, boolean switched, List<String> after) {
+public record Capability(Course course, boolean readable, boolean switched, List<String> after, String of) {
     public Capability {
         after = List.copyOf(after);
+    }
+
+    /** Whether it is one attribute of another one's answers, and ends with their own candidate. */
+    public boolean isAttribute() {
+        return of != null;
     }
 }

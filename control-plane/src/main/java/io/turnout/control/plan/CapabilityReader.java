@@ -45,7 +45,8 @@ final class CapabilityReader {
         Course course =
                 section.has("rollout") ? courses.read(name, section.values().get("rollout")) : common;
         List<String> after = section.has("after") ? after(name, section) : List.of();
-        return new Capability(course, canBeRead(section), isSwitched(section), after);
+        String of = section.has("of") ? section.text("of", "") : null;
+        return new Capability(course, canBeRead(section), isSwitched(section), after, of);
     }
 
     /** Those above it in the file, and not made of more data, which come later anyway: so no two can wait for each other. */

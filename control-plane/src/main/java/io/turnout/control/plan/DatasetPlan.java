@@ -44,7 +44,8 @@ public record DatasetPlan(
 
     /**
      * Whether one capability's candidate comes to be read before another's: it is made of one dataset, which moves earlier, while the
-     * other one is made of a later one, or of several; or the plan wants it so.
+     * other one is made of a later one, or of several; or it is an attribute of the other one: nobody is left to be given it by itself
+     * once they read all of that from the candidate; or the plan wants it so.
      */
     public boolean isReadBefore(String capability, String other) {
         return turn(capability) < turn(other) || isAfter(other, capability);

@@ -62,6 +62,10 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                             - { percent: 5, hold: 100ms }
                             - { percent: 50, approve: manual }
                             - { percent: 100, hold: 100ms }
+                      part:
+                        attribute: x
+                        of: released
+                        rollout: { warmUp: 0s, minimum: 10, steps: [{ percent: 100, hold: 100ms }] }
                     """.formatted(source.url(), target.url()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -70,9 +70,13 @@ abstract class Released {
     }
 
     static Response ask(String operation) {
+        return ask("released", operation);
+    }
+
+    static Response ask(String capability, String operation) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("operation", operation, "reason", "a test"))
-                .post(RELEASED + "/operations");
+                .post("/api/control/rollouts/{capability}/operations", capability);
     }
 
     void compare(Counts counts) {

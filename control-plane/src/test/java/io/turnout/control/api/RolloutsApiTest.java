@@ -2,6 +2,7 @@ package io.turnout.control.api;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.turnout.control.shadow.PageTestData;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.SignedIn;
 import io.turnout.testing.Tokens;
@@ -65,6 +67,32 @@ class RolloutsApiTest extends Released {
                 .body("rollouts.find { it.capability == 'untouched' }.phase", nullValue())
                 .body("rollouts.find { it.capability == 'untouched' }.course.steps.percent", hasSize(4))
                 .body("rollouts.find { it.capability == 'released' }.course.compare", equalTo(30f));
+    }
+
+    /** It goes its way by itself, and its whole stays where it is. */
+    @Test
+    void anAttributeHasARolloutOfItsOwn() {
+        Told gateway = new Told();
+        ask("part", "start").then().statusCode(200).body("course.steps", hasSize(1));
+        gateway.compare("part", PageTestData.alike(3_000));
+
+        await().untilAsserted(() -> {
+            gateway.tell("part", "b1", 0, 100);
+            get("/api/control/rollouts/part").then().body("phase", equalTo("DONE"));
+        });
+
+        await().untilAsserted(() -> get("/internal/canaries?wait=0&after=x")
+                .then()
+                .body("canaries.find { it.capability == 'part' }.percent", equalTo(100f))
+                .body("canaries.find { it.capability == 'released' }", nullValue()));
+        get("/api/control/migration")
+                .then()
+                .body("stages.find { it.capability == 'part' }.stage", equalTo("CANARY"))
+                .body("stages.find { it.capability == 'released' }.stage", equalTo("LEGACY"));
+        ask("part", "rollback").then().statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body("{\"percent\": 0, \"reason\": \"a test is over\"}")
+                .put("/api/control/shadow/part");
     }
 
     @ParameterizedTest

@@ -15,7 +15,8 @@ class ItineraryTest {
               old: { url: "jdbc:postgresql://old/x", user: u, password: p }
               new: { url: "jdbc:postgresql://new/x", user: u, password: p }
             datasets:
-              notes: { tables: [notes], source: old, target: new, capabilities: [notes-read, notes-write, pages, agenda, search] }
+              notes: { tables: [notes], source: old, target: new, capabilities: [notes-read, notes-write, pages, agenda, search, notes-page,
+                notes-in-page, notes-in-pages] }
               talks: { tables: [talks], source: old, target: new, capabilities: [talks-read, pages, agenda, search], after: [notes] }
             capabilities:
               agenda: { routes: [GET /agenda] }
@@ -24,6 +25,9 @@ class ItineraryTest {
               notes-read: { routes: [GET /notes] }
               notes-write: { routes: [POST /notes] }
               pages: { routes: [GET /], after: [agenda] }
+              notes-page: { routes: [GET /notes/page] }
+              notes-in-page: { attribute: notes, of: notes-page }
+              notes-in-pages: { attribute: notes, of: pages }
               about: { routes: [GET /about] }
               moved: { routes: [GET /moved], stage: candidate }
             """);
@@ -33,7 +37,9 @@ class ItineraryTest {
         Itinerary whole = Itinerary.of(PLAN, Stage.RETIRED, List.of());
 
         assertThat(whole.ready()).containsExactly("notes", "talks");
-        assertThat(whole.read()).containsExactly("about", "notes-read", "talks-read", "agenda", "search", "pages");
+        assertThat(whole.read())
+                .containsSubsequence("about", "notes-read", "talks-read", "agenda", "search", "pages")
+                .hasSize(9);
         assertThat(whole.moved()).containsExactly("notes", "talks");
     }
 
@@ -47,13 +53,23 @@ class ItineraryTest {
         assertThat(PLAN.isReadBefore("search", "agenda")).isFalse();
     }
 
+    @Test
+    void readsAnAttributeBeforeItsWhole() {
+        assertThat(PLAN.isReadBefore("notes-in-pages", "pages")).isTrue();
+        assertThat(PLAN.isReadBefore("notes-in-page", "notes-page")).isTrue();
+        assertThat(PLAN.isReadBefore("notes-page", "notes-in-page")).isFalse();
+        assertThat(PLAN.isReadBefore("notes-read", "notes-in-page")).isFalse();
+    }
+
     /** The pages' candidate answers once notes have moved; so they are judged before, and need talks as well. */
     @Test
     void takesAlongWhatTheDataCarries() {
         Itinerary some = Itinerary.of(PLAN, Stage.CANDIDATE, List.of("notes-read"));
 
         assertThat(some.moved()).containsExactly("notes");
-        assertThat(some.read()).containsExactly("notes-read", "agenda", "search", "pages");
+        assertThat(some.read())
+                .containsExactly(
+                        "notes-read", "notes-page", "notes-in-page", "notes-in-pages", "agenda", "search", "pages");
         assertThat(some.ready()).containsExactly("notes", "talks");
     }
 

@@ -78,6 +78,16 @@ class DatasetPlanReaderTest {
     }
 
     @Test
+    void knowsWhatAnAttributeIsOf() throws PlanException {
+        DatasetPlan plan =
+                read(GOOD.replace("notes-read: {}", "notes-read: { attribute: notes, of: page }\n  page: {}"));
+
+        assertThat(plan.capabilities().get("notes-read").of()).isEqualTo("page");
+        assertThat(plan.capabilities().get("notes-read").readable()).isTrue();
+        assertThat(plan.capabilities().get("page").isAttribute()).isFalse();
+    }
+
+    @Test
     void aPlanWithoutDatasetsHasNone() throws PlanException {
         assertThat(read("upstreams: {}").datasets()).isEmpty();
     }

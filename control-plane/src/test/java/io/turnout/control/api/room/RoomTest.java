@@ -65,7 +65,8 @@ class RoomTest extends RoomSession {
 
         Document page = page("/control");
 
-        assertThat(page.select("tbody th").eachText()).containsExactly("free", "carried", "untouched", "released");
+        assertThat(page.select("tbody th").eachText())
+                .containsExactly("free", "carried", "untouched", "released", "part");
         assertThat(page.select("#c-free .verdict").text()).isEqualTo("fail");
         assertThat(page.select("#c-free td").eachText()).containsExactly("fail", "5 %", "40", "100 % at most 100 %");
         assertThat(page.select("#c-untouched td").first().text()).isEqualTo("never compared");
