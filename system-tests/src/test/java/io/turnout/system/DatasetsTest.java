@@ -61,6 +61,7 @@ class DatasetsTest {
         Datasets.run("talks", "start");
         List<String> all = new ArrayList<>(Shadow.READ);
         all.addAll(Shadow.WRITTEN);
+        all.add(Shadow.ATTRIBUTE);
         Shadow.compare(all);
         Traffic traffic = Traffic.at(Deployment.gateway());
 
@@ -94,8 +95,30 @@ class DatasetsTest {
         System.out.printf("Read from the services ahead: %s%n", traffic);
         assertThat(traffic.failures()).isEmpty();
         traffic.written().assertThere();
-        assertThat(Canaries.readsOfNotesAtTheService(turnout)).isGreaterThan(40);
+        assertThat(Canaries.readsAtTheCandidate(turnout, "notes-read")).isGreaterThan(40);
         Canaries.read(0);
+    }
+
+    /** The talk around them is the monolith's, whose data does not matter here. */
+    @Test
+    @Order(2)
+    void readsAtOnceWhatItWroteWhereOnlyTheNotesOfATalkComeFromTheirService() throws Exception {
+        Assumptions.assumeTrue(turnout != null, "who has answered is only known of processes of one's own");
+        Datasets.run("notes", "verify");
+        Canaries.read(List.of(Shadow.ATTRIBUTE), 100);
+        Traffic traffic = Traffic.at(Deployment.gateway());
+
+        try (traffic) {
+            for (int i = 0; i < 20; i++) {
+                readsWhatItWrites();
+            }
+        }
+
+        System.out.printf("Notes of talks read from their service ahead: %s%n", traffic);
+        assertThat(traffic.failures()).isEmpty();
+        traffic.written().assertThere();
+        assertThat(Canaries.readsAtTheCandidate(turnout, Shadow.ATTRIBUTE)).isGreaterThanOrEqualTo(20);
+        Canaries.read(List.of(Shadow.ATTRIBUTE), 0);
     }
 
     /** By many subjects: one that does as well comes to answer all of them, and a slow one is taken back. */

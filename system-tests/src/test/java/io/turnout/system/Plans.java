@@ -45,11 +45,12 @@ final class Plans {
 
     /**
      * One in which no data moves: monolith and services have each their own, and everything is at stage candidate. So both
-     * sides can be written at the same time, and compared.
+     * sides can be written at the same time, and compared. Nor has it attributes, which come before their data has moved.
      */
     static String ofIndependentSides() {
         return original()
                 .replaceAll("(?ms)^datasets:.*?(?=^\\w)", "")
+                .replaceAll("(?m)^  [\\w-]+:\n    attribute: .*\n    of: .*\n", "")
                 .replaceAll("(?m)^(    candidate: .*)\n(?!    stage:)", "$1\n    stage: candidate\n");
     }
 }

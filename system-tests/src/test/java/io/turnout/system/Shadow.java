@@ -16,6 +16,9 @@ final class Shadow {
     static final List<String> READ =
             List.of("talks-read", "notes-read", "agenda", "talk-with-notes", "search", "pages");
 
+    /** One attribute of what is read, which comes from its service before the rest does. */
+    static final String ATTRIBUTE = "notes-in-talks";
+
     /** What the services rehearse while the monolith does it. */
     static final List<String> WRITTEN = List.of("talks-write", "notes-write");
 
@@ -36,6 +39,7 @@ final class Shadow {
     static void compareNothing() {
         READ.forEach(capability -> set(capability, 0));
         WRITTEN.forEach(capability -> set(capability, 0));
+        set(ATTRIBUTE, 0);
     }
 
     static void set(String capability, double percent) {
