@@ -34,12 +34,13 @@ class ComposedBuildsTest extends ShadowTest {
         String carried = original.replace("datasets:\n", """
                 datasets:
                   lines: { capabilities: [lines, agenda] }
-                  dishes: { capabilities: [dishes, agenda] }
+                  dishes: { capabilities: [dishes, agenda, notes-in-agenda] }
                 """)
                 .replace("capabilities:\n", """
                 capabilities:
                   lines: { routes: [GET /lines], legacy: first, candidate: talks }
                   dishes: { routes: [GET /dishes], legacy: first, candidate: notes }
+                  notes-in-agenda: { attribute: notes, of: agenda }
                 """)
                 .replace(COMPOSED, "agenda: { routes: [GET /api/agenda], legacy: first, candidate: compose }");
         Files.writeString(file, carried);
@@ -74,6 +75,26 @@ class ComposedBuildsTest extends ShadowTest {
         notes("n2");
         compareOne(4);
         assertThat(builds()).hasSize(2);
+
+        compareTheAttribute();
+        compareOne(5);
+        talk("t2", "{\"id\":7}");
+        compareOne(6);
+        assertThat(builds()).hasSize(3);
+
+        notes("n3");
+        compareOne(7);
+        assertThat(builds()).hasSize(4);
+    }
+
+    /** Another build of the talks is nothing to the notes. */
+    private void compareTheAttribute() {
+        share("[{\"capability\":\"notes-in-agenda\",\"percent\":100,\"run\":%d}]".formatted(run));
+        await().until(() -> {
+            String routes = Client.of(managementPort).get("/routes").body();
+            return routes.substring(routes.indexOf("\"name\" : \"notes-in-agenda\""))
+                    .contains("\"run\" : " + run);
+        });
     }
 
     private void compareOne(int compared) {
