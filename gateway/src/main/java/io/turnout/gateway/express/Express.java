@@ -84,7 +84,8 @@ public final class Express {
         return !target.ahead()
                 && (sampling.takes(target.capability().name(), headers)
                         || points.attribute() != null
-                                && sampling.takes(points.attribute().capability().name(), headers));
+                                && sampling.takes(
+                                        points.attribute().capability().name(), headers));
     }
 
     private static boolean isOrdinary(HttpRequest request) {
