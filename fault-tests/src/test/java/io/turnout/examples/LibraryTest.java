@@ -47,7 +47,7 @@ class LibraryTest {
             assertThat(site.loansMadeByRequests()).doesNotHaveDuplicates();
 
             site.stopLibrary();
-            await().atMost(Duration.ofSeconds(10)).until(() -> members.status("/books/1") >= 500);
+            await().atMost(Duration.ofSeconds(30)).until(() -> members.status("/books/1") >= 500);
             assertThat(members.status(members.lent().first())).isEqualTo(200);
         }
     }
