@@ -12,8 +12,10 @@ import java.util.function.Predicate;
 
 /** The acts of a demonstration: what is shipped, what is asked of the control plane, and what that makes of it. */
 final class Performance {
-    /** What the notes service is the candidate of, so that its builds are found out by it. */
-    private static final Set<String> OF_NOTES = Set.of("notes-read");
+    /** What the notes service is the candidate of before anything else, so that its builds are found out by these. */
+    private static final Set<String> OF_NOTES = Set.of("notes-read", "notes-in-talks");
+    /** What readers ask for that is answered by these. */
+    private static final Set<String> WITH_NOTES = Set.of("notes-read", "talk-with-notes");
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
@@ -85,7 +87,7 @@ final class Performance {
     /** @param exposed whether a request of what reads notes was answered by the build */
     private PlantedBuild planted(Build build, Chronicle.Verdict verdict, Predicate<Hit> exposed) {
         List<Hit> those = visitors.hits().stream()
-                .filter(hit -> OF_NOTES.contains(hit.what()))
+                .filter(hit -> WITH_NOTES.contains(hit.what()))
                 .filter(exposed)
                 .toList();
         long first = those.stream().mapToLong(Hit::endMillis).min().orElse(verdict.begun());

@@ -47,8 +47,12 @@ final class Site implements AutoCloseable {
     private static final Map<String, String> UPSTREAMS = Map.of(
             "MONORAIL_URL", MONOLITH, "TALKS_URL", "talks-service", "NOTES_URL", NOTES, "CONTROL_URL", CONTROL_PLANE);
 
-    /** So that it is soon known. */
-    private static final String MUCH_COMPARED = "turnout.shadow.at-once=16\nturnout.shadow.places=32\n";
+    /** Much is compared, so that it is soon known; and notes that come late still come. */
+    private static final String OF_GATEWAYS = """
+            turnout.shadow.at-once=16
+            turnout.shadow.places=32
+            turnout.compose.side-dish=4s
+            """;
 
     private static final int COMMAND_SECONDS = 90;
 
@@ -70,7 +74,7 @@ final class Site implements AutoCloseable {
         this.plan = folder.resolve("turnout.yaml");
         Files.writeString(plan, tempo.plan(Files.readString(home.resolve("turnout.yaml"))));
         configure(Build.SHORTENED);
-        configure(GATEWAY, MUCH_COMPARED);
+        configure(GATEWAY, OF_GATEWAYS);
         for (String app : List.of(MONOLITH, "talks-service", CONTROL_PLANE)) {
             configure(app, "");
         }

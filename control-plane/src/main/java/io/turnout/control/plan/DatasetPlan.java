@@ -58,7 +58,14 @@ public record DatasetPlan(
 
     private boolean isAfter(String capability, String other) {
         Capability its = capabilities.get(capability);
-        return its != null && its.after().stream().anyMatch(before -> before.equals(other) || isAfter(before, other));
+        return its != null
+                && (isAttributeOf(other, capability)
+                        || its.after().stream().anyMatch(before -> before.equals(other) || isAfter(before, other)));
+    }
+
+    private boolean isAttributeOf(String capability, String whole) {
+        return capabilities.containsKey(capability)
+                && whole.equals(capabilities.get(capability).of());
     }
 
     /** By the data that its answers are made of: none, one dataset in the order in which these move, or several. */
