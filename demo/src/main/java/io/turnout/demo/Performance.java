@@ -17,7 +17,7 @@ final class Performance {
     /** What readers ask for that is answered by these. */
     private static final Set<String> WITH_NOTES = Set.of("notes-read", "talk-with-notes");
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
     private static final int MOST_ALARMS = 5;
 

@@ -49,12 +49,10 @@ final class Site implements AutoCloseable {
 
     /** Much is compared, so that it is soon known; and notes that come late still come. */
     private static final String OF_GATEWAYS = """
-            turnout.shadow.at-once=16
-            turnout.shadow.places=32
             turnout.compose.side-dish=4s
             """;
 
-    private static final int COMMAND_SECONDS = 90;
+    private static final int COMMAND_SECONDS = 240;
 
     private final Path home;
     private final Path folder;

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record Tempo(int readers, Duration pace, String rollout) {
     /** Slow enough to be looked at. */
-    static final Tempo CALM = new Tempo(180, Duration.ofMillis(300), """
+    static final Tempo CALM = new Tempo(90, Duration.ofMillis(500), """
             rollout:
               compare: 40
               differences: 6
@@ -30,7 +30,7 @@ record Tempo(int readers, Duration pace, String rollout) {
 
             """);
 
-    static final Tempo FAST = new Tempo(200, Duration.ofMillis(400), """
+    static final Tempo FAST = new Tempo(80, Duration.ofMillis(600), """
             rollout:
               compare: 40
               differences: 8
