@@ -90,7 +90,7 @@ public final class Shadowing extends AbstractVerticle {
                 Target other = inbound.target() == points.candidate() ? points.legacy() : points.ahead();
                 shadows.begin(share, inbound, other, plan, path, query, write);
             }
-            if (ofAttribute != null && ofAttribute.has(subject)) {
+            if (ofAttribute != null && (drawn || ofAttribute.has(subject))) {
                 shadows.begin(ofAttribute, inbound, points.attribute(), plan, path, query, write);
             }
         } catch (RuntimeException e) {
