@@ -179,6 +179,9 @@ final class LibrarySite implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.put("TURNOUT_HOME", root.toString());
         environment.put("BOOKS_URL", gateway().toString());
+        // on a machine that has much else to do, a handover takes longer, and so does a book
+        environment.put("BOOKS_PATIENCE", "PT15S");
+        environment.put("TURNOUT_PROXY_HOLD", "60s");
         for (String app : List.of("library", "loans")) {
             String variable = app.toUpperCase(Locale.ROOT);
             String peer = "127.0.0.1:"

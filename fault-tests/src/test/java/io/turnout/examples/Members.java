@@ -16,11 +16,14 @@ import java.util.Queue;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.LockSupport;
 
 /** People who look at loans, borrow books and bring them back, each as somebody else with each round. */
 final class Members implements AutoCloseable {
     private static final int AT_ONCE = 3;
     private static final int READS = 10;
+    /** Other tests run on the same machine. */
+    private static final Duration BETWEEN = Duration.ofMillis(25);
 
     private final URI gateway;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -64,7 +67,7 @@ final class Members implements AutoCloseable {
     /** Until some more books are lent than by now. */
     void awaitMore() {
         int before = lent.size();
-        await().atMost(Duration.ofSeconds(30)).until(() -> lent.size() > before + 5);
+        await().atMost(Duration.ofMinutes(2)).until(() -> lent.size() > before + 5);
     }
 
     SortedSet<String> lent() {
@@ -81,6 +84,7 @@ final class Members implements AutoCloseable {
     }
 
     private HttpResponse<Void> send(String who, HttpRequest.Builder request) {
+        LockSupport.parkNanos(BETWEEN.toNanos());
         HttpResponse<Void> answer = answer(who, request);
         if (answer.statusCode() / 100 != 2) {
             refused.add(answer.toString());
@@ -99,7 +103,7 @@ final class Members implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(90));
     }
 
     @Override
