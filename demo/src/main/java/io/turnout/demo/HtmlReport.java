@@ -99,11 +99,9 @@ final class HtmlReport {
     private String differences(long end) {
         Timeline timeline = new Timeline(end);
         for (Comparison each : comparisons) {
-            String colour = switch (each.verdict()) {
-                case "PASS" -> "var(--candidate)";
-                case "FAIL" -> "var(--legacy)";
-                default -> "var(--soft)";
-            };
+            String colour = each.verdict().equals("FAIL")
+                    ? "var(--legacy)"
+                    : each.changed() == 0 ? "var(--candidate)" : "var(--soft)";
             timeline.add(
                     each.capability(),
                     each.fromMillis(),
@@ -117,9 +115,9 @@ final class HtmlReport {
         return figure(
                 text(
                         "Answers of both sides that were compared: %,d, of which %,d differed."
-                                + " <span style=\"color:var(--legacy)\">Too many did</span>,"
-                                + " <span style=\"color:var(--candidate)\">as good as none</span>,"
-                                + " or too few were compared to know.",
+                                + " <span style=\"color:var(--legacy)\">Fields that should not</span>,"
+                                + " <span style=\"color:var(--candidate)\">none</span>,"
+                                + " or some of which that cannot be said.",
                         compared, changed),
                 timeline.svg());
     }
