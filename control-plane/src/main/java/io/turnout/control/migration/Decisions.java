@@ -15,14 +15,12 @@ import io.turnout.control.procedure.Operation;
 import io.turnout.control.procedure.State;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Decides what is next, one thing at a time. Nothing is remembered of what was decided before; what
- * has become of it is seen.
+ * Decides what is next, one thing at a time. Nothing is remembered of what was decided before; what has become of it is seen.
  */
 public final class Decisions {
     /** A handover undoes itself on a busy machine; whatever else fails would fail again. */
@@ -45,7 +43,7 @@ public final class Decisions {
         return hold(migration, seen, false)
                 .or(() -> first(itinerary.ready(), dataset -> ready(dataset, seen)))
                 .or(() -> first(itinerary.read(), capability -> compared(capability, seen)))
-                .or(() -> migration.to() == Stage.SHADOW ? Optional.empty() : read(itinerary.read(), seen))
+                .or(() -> migration.to() == Stage.SHADOW ? Optional.empty() : Turns.read(itinerary.read(), seen))
                 .or(() -> first(itinerary.moved(), dataset -> moved(dataset, migration, seen)))
                 .or(() -> migration.to() == Stage.RETIRED ? retired(itinerary, seen) : Optional.empty())
                 .orElseGet(() -> new Finish("everything is at %s".formatted(migration.to())));
@@ -84,55 +82,6 @@ public final class Decisions {
         return isEnough || isRetired(read, seen)
                 ? Optional.empty()
                 : Optional.of(new Compare(capability, read.course()));
-    }
-
-    /** All whose turn it is, at the same time: each is judged by evidence of its own. */
-    private static Optional<Action> read(List<String> capabilities, Seen seen) {
-        List<String> left = capabilities.stream()
-                .filter(capability -> !isRead(capability, seen))
-                .toList();
-        return first(left, capability -> takenBack(capability, seen))
-                .or(() -> first(left, capability -> begun(capability, seen)))
-                .or(() -> first(left, capability -> awaited(capability, left, seen)))
-                .or(() -> left.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Halt("%s wait for each other".formatted(String.join(", ", left)))));
-    }
-
-    private static boolean isRead(String capability, Seen seen) {
-        ReadSeen read = seen.reads().get(capability);
-        return read.read() == Seen.Read.REACHED || carriers(read, seen).anyMatch(DatasetSeen::hasMoved);
-    }
-
-    private static Optional<Action> takenBack(String capability, Seen seen) {
-        ReadSeen read = seen.reads().get(capability);
-        return read.read() == Seen.Read.TAKEN_BACK
-                ? Optional.of(new Halt("%s was taken back: %s".formatted(capability, read.tells())))
-                : Optional.empty();
-    }
-
-    private static Optional<Action> begun(String capability, Seen seen) {
-        ReadSeen read = seen.reads().get(capability);
-        boolean isItsTurn = read.before().stream().allMatch(other -> isRead(other, seen));
-        return read.read() == Seen.Read.NOT_BEGUN && isItsTurn
-                ? Optional.of(new Action.Read(capability))
-                : Optional.empty();
-    }
-
-    private static Optional<Action> awaited(String capability, List<String> left, Seen seen) {
-        ReadSeen read = seen.reads().get(capability);
-        if (read.read() != Seen.Read.UNDER_WAY) {
-            return Optional.empty();
-        }
-        long others = left.stream()
-                        .filter(each -> seen.reads().get(each).read() == Seen.Read.UNDER_WAY)
-                        .count()
-                - 1;
-        return Optional.of(new Wait("%s: %s%s"
-                .formatted(
-                        capability,
-                        Objects.requireNonNullElse(read.tells(), "begins."),
-                        others > 0 ? " So do %d more.".formatted(others) : "")));
     }
 
     private static Optional<Action> moved(String name, Migration migration, Seen seen) {
@@ -254,7 +203,7 @@ public final class Decisions {
         return new Wait("%s of %s is under way.".formatted(dataset.running(), name));
     }
 
-    private static Stream<DatasetSeen> carriers(ReadSeen read, Seen seen) {
+    static Stream<DatasetSeen> carriers(ReadSeen read, Seen seen) {
         return read.carriers().stream().map(seen.datasets()::get);
     }
 
@@ -262,7 +211,7 @@ public final class Decisions {
         return carriers(read, seen).anyMatch(dataset -> dataset.state() == State.DETACHED);
     }
 
-    private static Optional<Action> first(List<String> names, Function<String, Optional<Action>> action) {
+    static Optional<Action> first(List<String> names, Function<String, Optional<Action>> action) {
         return names.stream().map(action).flatMap(Optional::stream).findFirst();
     }
 }
