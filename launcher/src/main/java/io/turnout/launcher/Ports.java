@@ -104,7 +104,8 @@ public final class Ports {
         }
     }
 
-    private static int freePort() {
+    /** One that nobody listens on just now. */
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, HOST)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -12,36 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The apps' command lines and environments. */
 final class Programs {
-    /** Small heaps: nine processes and the launcher share a laptop, or a container of 2 GB. */
-    private static final List<String> JVM = List.of(
-            "-Xms64m",
-            "-Xmx160m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:MaxMetaspaceSize=128m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            // Five apps start at once: the costly compiler waits until code has proved hot for longer than a start.
-            "-XX:Tier4InvocationThreshold=40000",
-            "-XX:Tier4MinInvocationThreshold=20000",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=400000",
-            "-Dfile.encoding=UTF-8",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
-    private final Project project;
+    private final Function<Part, List<String>> arguments;
     private final DataFolder folder;
     private final Ports ports;
     private final Path plan;
     private final Path publicKeys;
 
-    Programs(Project project, DataFolder folder, Ports ports, Path plan, Path publicKeys) {
-        this.project = project;
+    /** @param arguments what a JVM is to be given to run an app */
+    Programs(Function<Part, List<String>> arguments, DataFolder folder, Ports ports, Path plan, Path publicKeys) {
+        this.arguments = arguments;
         this.folder = folder;
         this.ports = ports;
         this.plan = plan;
@@ -57,8 +40,7 @@ final class Programs {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(tag(folder));
-        command.addAll(JVM);
-        command.addAll(List.of("-jar", project.jar(app).toString()));
+        command.addAll(arguments.apply(app));
         return new Program(
                 app.label(),
                 command,

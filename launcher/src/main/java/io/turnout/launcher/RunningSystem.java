@@ -34,6 +34,7 @@ final class RunningSystem {
     private final List<Part> started;
     private final Ports ports;
     private final Programs programs;
+    private final LocalApps apps;
     private final Progress progress;
     private final Shutdown shutdown;
     private final Secrets secrets;
@@ -45,12 +46,14 @@ final class RunningSystem {
             List<Part> started,
             Ports ports,
             Programs programs,
+            LocalApps apps,
             Progress progress,
             Shutdown shutdown) {
         this.folder = folder;
         this.started = started;
         this.ports = ports;
         this.programs = programs;
+        this.apps = apps;
         this.progress = progress;
         this.shutdown = shutdown;
         this.secrets = new Secrets(folder.secrets());
@@ -106,11 +109,23 @@ final class RunningSystem {
                     progress.say(name + " is stopped, as it was asked for; the next ./turnout up starts it again.");
                 } else if (restart.isThere()) {
                     progress.say(name + " is restarted, as it was asked for.");
+                    takeOverBuild(name);
                     part.restart(TO_STOP);
                     restart.remove();
                 }
             }
             Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private void takeOverBuild(String name) {
+        try {
+            if (!Part.named(name).isDatabase()) {
+                apps.refresh(Part.named(name));
+            }
+        } catch (IOException e) {
+            progress.say(
+                    name + " is restarted as it was, for another build cannot be taken over: " + Refusal.sentence(e));
         }
     }
 

@@ -14,8 +14,18 @@ final class Shutdown {
     private static final Duration FOR_HARD_END = Duration.ofMillis(400);
 
     private final List<KeptProcess> processes = new ArrayList<>();
+    private final Duration forApps;
     private boolean begun;
     private boolean done;
+
+    Shutdown() {
+        this(FOR_APPS);
+    }
+
+    /** @param forApps how long these may take to end by themselves */
+    Shutdown(Duration forApps) {
+        this.forApps = forApps;
+    }
 
     /** Takes a process in before it is started, so that none is forgotten. */
     synchronized void include(KeptProcess process) {
@@ -33,7 +43,7 @@ final class Shutdown {
         return begun;
     }
 
-    /** Stops everything that was included, in at most five seconds; a second call waits for the first one. */
+    /** Stops everything that was included, in at most five seconds unless apps may take longer; a second call waits for the first one. */
     void run() throws InterruptedException {
         synchronized (this) {
             if (begun) {
@@ -44,7 +54,7 @@ final class Shutdown {
             }
             begun = true;
         }
-        stop(Program.Ending.DRAIN, FOR_APPS);
+        stop(Program.Ending.DRAIN, forApps);
         stop(Program.Ending.CHECKPOINT, FOR_DATABASES);
         synchronized (this) {
             done = true;

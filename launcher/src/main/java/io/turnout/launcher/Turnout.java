@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             ImagesCommand.class,
             KubernetesCommand.class,
             LoadCommand.class,
+            TrainCommand.class,
             ExerciseCommand.class
         })
 public final class Turnout implements Callable<Integer> {

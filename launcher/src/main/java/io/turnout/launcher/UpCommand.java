@@ -69,14 +69,20 @@ final class UpCommand implements Callable<Integer> {
         if (!Files.isReadable(planFile)) {
             throw new Refusal("The migration plan " + planFile + " cannot be read; name another with --plan.");
         }
-        parts.stream().filter(part -> !part.isDatabase()).forEach(project::jar);
+        LocalApps apps = new LocalApps(project);
+        for (Part part : parts) {
+            if (!part.isDatabase()) {
+                project.jar(part);
+                apps.refresh(part);
+            }
+        }
         DataFolder folder = DataFolder.open(data == null ? project.data() : data);
         try (FolderLock lock = FolderLock.take(folder)) {
-            return run(folder, ports, planFile, parts);
+            return run(folder, ports, planFile, parts, apps);
         }
     }
 
-    private int run(DataFolder folder, Ports ports, Path planFile, List<Part> parts)
+    private int run(DataFolder folder, Ports ports, Path planFile, List<Part> parts, LocalApps apps)
             throws IOException, InterruptedException {
         endLeftovers(folder);
         if (fresh) {
@@ -92,8 +98,8 @@ final class UpCommand implements Callable<Integer> {
         Watchdog watchdog = Watchdog.over(folder.processes());
         Signals signals = Signals.handled(shutdown, progress, () -> finish(folder, watchdog));
         Keys keys = Keys.in(folder.identity());
-        Programs programs = new Programs(project, folder, ports, planFile, keys.publicKeys());
-        RunningSystem system = new RunningSystem(folder, parts, ports, programs, progress, shutdown);
+        Programs programs = new Programs(apps::arguments, folder, ports, planFile, keys.publicKeys());
+        RunningSystem system = new RunningSystem(folder, parts, ports, programs, apps, progress, shutdown);
         try {
             system.start();
             if (!noContent && parts.size() == Part.values().length) {

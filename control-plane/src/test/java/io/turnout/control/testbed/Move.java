@@ -32,7 +32,8 @@ public final class Move implements AutoCloseable {
             create table note_keys (key text primary key, note bigint not null);
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than a handover may prepare itself before it is undone. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public final Database source;
     public final Database target;
@@ -127,5 +128,6 @@ public final class Move implements AutoCloseable {
         leadership.close();
         onSource.close();
         onTarget.close();
+        Testbed.drop(source, target, control);
     }
 }

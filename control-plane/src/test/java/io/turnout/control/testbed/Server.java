@@ -40,6 +40,9 @@ public final class Server {
     /** Of the superuser. */
     public static final String PASSWORD = "s3cret";
 
+    /** After a kill, every file of every database is brought to a disk that may be busy with something else. */
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
+
     private static Path programs;
     private static Path template;
 
@@ -84,6 +87,10 @@ public final class Server {
         return new Database(catalog, "jdbc:postgresql://127.0.0.1:" + port + "/" + catalog, "postgres", PASSWORD, null);
     }
 
+    boolean has(Database database) {
+        return database.url().contains(":" + port + "/");
+    }
+
     public Database newDatabase(String catalog) {
         try (Session session = database("postgres").connect()) {
             session.run("create database " + catalog);
@@ -91,11 +98,40 @@ public final class Server {
         return database(catalog);
     }
 
-    /** A server with few databases recovers quickly when it has been killed. */
+    /** What follows this one from elsewhere must have been {@linkplain #unsubscribe unsubscribed} before. */
     public void drop(Database database) {
         try (Session session = database("postgres").connect()) {
+            dropSlots(session, database.catalog());
             session.run("drop database " + database.catalog() + " with (force)");
         }
+    }
+
+    /** Leaves the slots that it has elsewhere to whoever {@linkplain #drop drops} those. */
+    public void unsubscribe(Database database) {
+        try (Session session = database(database.catalog()).connect()) {
+            session.rows("""
+                            select quote_ident(subname) as name from pg_subscription
+                            where subdbid = (select oid from pg_database where datname = current_database())
+                            """).stream().map(row -> row.text("name")).forEach(name -> {
+                session.run("alter subscription %s disable".formatted(name));
+                session.run("alter subscription %s set (slot_name = none)".formatted(name));
+                session.run("drop subscription %s".formatted(name));
+            });
+        }
+    }
+
+    /** A slot is let go of only once the process that sends from it has ended. */
+    private static void dropSlots(Session session, String catalog) {
+        Awaitility.await().ignoreExceptions().until(() -> {
+            session.rows("""
+                    select pg_terminate_backend(active_pid) from pg_replication_slots where database = ? and active
+                    """, catalog);
+            session.rows("""
+                    select pg_drop_replication_slot(slot_name) from pg_replication_slots where database = ? and not active
+                    """, catalog);
+            return session.rows("select from pg_replication_slots where database = ?", catalog)
+                    .isEmpty();
+        });
     }
 
     /** Starts it, also after {@link #kill}, and waits until it takes connections. */
@@ -117,10 +153,7 @@ public final class Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(50))
-                .until(this::answers);
+        Awaitility.await().atMost(RECOVERY).pollInterval(Duration.ofMillis(50)).until(this::answers);
     }
 
     /** Kills it at once, all of it; what was not durable is gone. */

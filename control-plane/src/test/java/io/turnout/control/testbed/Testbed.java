@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The servers of this JVM's tests: two to move data between, one for the control plane. Each started when first asked for. */
 public final class Testbed {
@@ -40,6 +41,23 @@ public final class Testbed {
 
     public static Database newTarget() {
         return target().newDatabase(newName("target"));
+    }
+
+    /** A server with few databases recovers quickly when it has been killed. */
+    public static void drop(Database... databases) {
+        for (Database database : databases) {
+            of(database).unsubscribe(database);
+        }
+        for (Database database : databases) {
+            of(database).drop(database);
+        }
+    }
+
+    private static Server of(Database database) {
+        return Stream.of(source, target, control)
+                .filter(server -> server != null && server.has(database))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int freePort() {

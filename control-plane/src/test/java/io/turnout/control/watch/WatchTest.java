@@ -84,7 +84,7 @@ class WatchTest {
             Testbed.target().start();
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(look()).isEmpty());
     }
 
@@ -106,7 +106,7 @@ class WatchTest {
 
     private void sees(Kind kind, String words) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(look()).anySatisfy(trouble -> {
                     assertThat(trouble.kind()).isEqualTo(kind);
                     assertThat(trouble.toString()).contains(words);

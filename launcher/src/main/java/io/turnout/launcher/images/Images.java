@@ -2,6 +2,8 @@ package io.turnout.launcher.images;
 
 import io.turnout.launcher.Part;
 import io.turnout.launcher.Refusal;
+import io.turnout.launcher.layers.Digest;
+import io.turnout.launcher.layers.Layers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +71,8 @@ public final class Images {
         String base = docker.run("image", "inspect", "-f", "{{.Id}}", BASE);
         for (Part app : Part.apps()) {
             Path folder = root.resolve("target/images").resolve(app.label());
-            Layers laid = Layers.of(root.resolve(app.label()).resolve("target/quarkus-app"), folder);
+            Layers laid =
+                    Layers.of(root.resolve(app.label()).resolve("target/quarkus-app"), folder, JvmArguments.COMMON);
             String key = new Digest()
                     .add(base)
                     .add(Files.readString(laid.ownFolder().resolve("jvm.args")))

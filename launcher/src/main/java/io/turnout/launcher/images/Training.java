@@ -1,6 +1,7 @@
 package io.turnout.launcher.images;
 
 import io.turnout.launcher.Part;
+import io.turnout.launcher.layers.Layers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Training {
     void run(Map<Part, Layers> apps, Map<Part, String> images, Map<Part, Path> caches)
             throws IOException, InterruptedException {
         Path agent = Files.createTempFile("training", ".jar");
-        Jars.agent(TrainingAgent.class, agent);
+        Layers.writeTrainingAgent(agent);
         Files.setPosixFilePermissions(agent, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         Map<Part, String> containers = new EnumMap<>(Part.class);
         for (Part app : apps.keySet()) {

@@ -1,4 +1,4 @@
-package io.turnout.launcher.images;
+package io.turnout.launcher.layers;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;

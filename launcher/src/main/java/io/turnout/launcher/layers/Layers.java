@@ -1,4 +1,4 @@
-package io.turnout.launcher.images;
+package io.turnout.launcher.layers;
 
 import io.turnout.launcher.DataFolder;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * changed app needs neither another training nor another cache. Files get a fixed time, because the JVM checks that the
  * jars are those of the training by time and size, and because a layer is the same only if its times are.
  */
-final class Layers {
+public final class Layers {
     private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
     private static final String OURS = "io/turnout/";
     private static final List<String> FOR_LIBRARIES =
@@ -41,47 +41,53 @@ final class Layers {
      *
      * @param built a {@code quarkus-app} folder
      * @param folder where the layers go; what is there is replaced
+     * @param jvmArguments what every JVM of the app is started with, be it for a training
      */
-    static Layers of(Path built, Path folder) throws IOException {
+    public static Layers of(Path built, Path folder, List<String> jvmArguments) throws IOException {
         DataFolder.deleteTree(folder);
         for (String layer : List.of("lib/main", "lib/boot", "cache", "own/app", "own/quarkus")) {
             Files.createDirectories(folder.resolve(layer));
         }
         Layers layers = new Layers(folder);
         layers.copy(built);
-        layers.writeArguments(built.resolve("quarkus-run.jar"));
+        layers.writeArguments(built.resolve("quarkus-run.jar"), jvmArguments);
         layers.setTimes();
         return layers;
     }
 
-    Path folder() {
+    /** Writes the agent that a training is started with; what it takes is {@link #own}. */
+    public static void writeTrainingAgent(Path to) throws IOException {
+        Jars.agent(TrainingAgent.class, to);
+    }
+
+    public Path folder() {
         return folder;
     }
 
-    Path libraryFolder() {
+    public Path libraryFolder() {
         return folder.resolve("lib");
     }
 
-    Path ownFolder() {
+    public Path ownFolder() {
         return folder.resolve("own");
     }
 
     /** Class path of the libraries alone, as seen from the image's working directory. */
-    String libraries() {
+    public String libraries() {
         return String.join(":", libraries);
     }
 
     /** What follows it. */
-    String own() {
+    public String own() {
         return String.join(":", own);
     }
 
-    String mainClass() {
+    public String mainClass() {
         return mainClass;
     }
 
     /** Puts a cache into its layer. */
-    void add(Path cache) throws IOException {
+    public void add(Path cache) throws IOException {
         Files.copy(cache, folder.resolve("cache/lib.aot"), StandardCopyOption.REPLACE_EXISTING);
         setTimes();
     }
@@ -121,8 +127,8 @@ final class Layers {
                 && FOR_LIBRARIES.stream().anyMatch(entry::endsWith);
     }
 
-    private void writeArguments(Path runner) throws IOException {
-        List<String> arguments = new ArrayList<>(JvmArguments.COMMON);
+    private void writeArguments(Path runner, List<String> jvmArguments) throws IOException {
+        List<String> arguments = new ArrayList<>(jvmArguments);
         for (String opened : Jars.attribute(runner, "Add-Opens")) {
             arguments.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }

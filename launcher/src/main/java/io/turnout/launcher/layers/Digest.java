@@ -1,4 +1,4 @@
-package io.turnout.launcher.images;
+package io.turnout.launcher.layers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What content is the same: a hash over names and bytes. */
-final class Digest {
+public final class Digest {
     private final MessageDigest sha256;
 
-    Digest() {
+    public Digest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,7 +25,7 @@ final class Digest {
         }
     }
 
-    Digest add(String text) {
+    public Digest add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         sha256.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         sha256.update(bytes);
@@ -33,7 +33,7 @@ final class Digest {
     }
 
     /** Adds all files in a folder. */
-    Digest add(Path folder) throws IOException {
+    public Digest add(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
@@ -48,7 +48,7 @@ final class Digest {
     }
 
     /** Twelve hexadecimal digits. */
-    String value() {
+    public String value() {
         return HexFormat.of().formatHex(sha256.digest(), 0, 6);
     }
 }

@@ -1,0 +1,209 @@
+package io.turnout.launcher;
+
+import io.turnout.launcher.layers.Digest;
+import io.turnout.launcher.layers.Layers;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the apps are run on this machine. Where they were trained, each has a flat class path and an ahead-of-time cache of
+ * its libraries' classes and of how these are used, which a start takes half as much of the processors with
+ * (docs/adr/0025); else they are run as Maven has built them.
+ */
+final class LocalApps {
+    /** Small heaps: nine processes and the launcher share a laptop, or a container of 2 GB. */
+    private static final List<String> JVM = List.of(
+            "-Xms64m",
+            "-Xmx160m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            // Five apps start at once: the costly compiler waits until code has proved hot for longer than a start.
+            "-XX:Tier4InvocationThreshold=40000",
+            "-XX:Tier4MinInvocationThreshold=20000",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+    /** A cache is used only with the modules it was trained with, and the training's agent brings this one. */
+    private static final List<String> TRAINED = List.of("--add-modules=java.instrument", "-Xlog:aot*=off");
+
+    private final Project project;
+    private final Path folder;
+
+    LocalApps(Project project) {
+        this.project = project;
+        this.folder = project.root().resolve("target/apps");
+    }
+
+    /** What a JVM is to be given to run an app. */
+    List<String> arguments(Part app) {
+        Path file = arguments(app, "run");
+        return Files.exists(file) ? List.of("@" + file) : asBuilt(app);
+    }
+
+    /** The same, of a run at whose end the app's cache is written. */
+    List<String> trainingArguments(Part app) {
+        return List.of("@" + arguments(app, "train"));
+    }
+
+    private List<String> asBuilt(Part app) {
+        List<String> arguments = new ArrayList<>(JVM);
+        arguments.addAll(List.of("-jar", project.jar(app).toString()));
+        return arguments;
+    }
+
+    boolean areTrained() throws IOException {
+        for (Part app : Part.apps()) {
+            if (!Files.exists(arguments(app, "run")) || !Files.exists(cache(app))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes over what was built since; an app that was never laid out stays as it is. */
+    void refresh(Part app) throws IOException {
+        if (Files.exists(arguments(app, "run"))) {
+            try (FileChannel lock = lock()) {
+                layOut(app);
+            }
+        }
+    }
+
+    /**
+     * Lays all apps out; each keeps its cache as long as its libraries are the same.
+     *
+     * @return to be closed once they may be changed by others
+     */
+    FileChannel prepare() throws IOException {
+        FileChannel lock = lock();
+        for (Part app : Part.apps()) {
+            layOut(app);
+        }
+        return lock;
+    }
+
+    /** Takes over the caches that a training has written, and drops those that nothing fits any more. */
+    void adopt() throws IOException {
+        for (Part app : Part.apps()) {
+            Path cache = cache(app);
+            try (Stream<Path> all = Files.list(cache.getParent())) {
+                for (Path old : all.toList()) {
+                    Files.delete(old);
+                }
+            }
+            Files.move(written(app), cache, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Whoever holds it is the only one to change what is laid out; all others wait. */
+    private FileChannel lock() throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
+    }
+
+    private void layOut(Part app) throws IOException {
+        Path built = project.jar(app).getParent();
+        String stamp = stamp(built);
+        Path noted = folder.resolve(app.label() + ".built");
+        if (Files.exists(noted) && Files.readString(noted).equals(stamp)) {
+            return;
+        }
+        Files.deleteIfExists(noted);
+        Layers layers = Layers.of(built, folder(app), jvm());
+        String libraries = new Digest()
+                .add(stamp(Path.of(System.getProperty("java.home"), "lib/modules")))
+                .add(Files.readString(layers.ownFolder().resolve("jvm.args")))
+                .add(layers.libraryFolder())
+                .value();
+        // as the Dockerfile does
+        for (String part : List.of("app", "quarkus", "jvm.args")) {
+            Files.move(layers.ownFolder().resolve(part), folder(app).resolve(part));
+        }
+        Files.createDirectories(folder.resolve("caches").resolve(app.label()));
+        Files.writeString(arguments(app, "libraries"), libraries);
+        writeArguments(app, layers);
+        Files.writeString(noted, stamp);
+    }
+
+    private static List<String> jvm() {
+        return Stream.concat(JVM.stream(), TRAINED.stream()).toList();
+    }
+
+    private void writeArguments(Part app, Layers layers) throws IOException {
+        List<String> jvm = Files.readAllLines(folder(app).resolve("jvm.args"));
+        String libraries = inside(app, layers.libraries());
+        String own = inside(app, layers.own());
+        Path agent = folder(app).resolve("agent.jar");
+        Layers.writeTrainingAgent(agent);
+        List<String> run = new ArrayList<>(jvm);
+        run.addAll(List.of("-XX:AOTCache=" + cache(app), "-cp", libraries + ":" + own, layers.mainClass()));
+        List<String> training = new ArrayList<>(jvm);
+        training.addAll(List.of(
+                "-javaagent:" + agent + "=" + own,
+                "-XX:AOTCacheOutput=" + written(app),
+                "-cp",
+                libraries,
+                layers.mainClass()));
+        Files.write(arguments(app, "train"), quoted(training));
+        Files.write(arguments(app, "run"), quoted(run));
+    }
+
+    /** As a file of arguments has them: blanks do not part them, a backslash is one. */
+    private static List<String> quoted(List<String> arguments) {
+        return arguments.stream()
+                .map(each -> '"' + each.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .toList();
+    }
+
+    private String inside(Part app, String classPath) {
+        return Stream.of(classPath.split(":"))
+                .map(each -> folder(app).resolve(each).toString())
+                .collect(Collectors.joining(":"));
+    }
+
+    /** What changes with each build: every file, its size and its time. */
+    private static String stamp(Path built) throws IOException {
+        try (Stream<Path> all = Files.walk(built)) {
+            Digest digest = new Digest();
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                digest.add("%s %d %s".formatted(file, Files.size(file), Files.getLastModifiedTime(file)));
+            }
+            return digest.value();
+        }
+    }
+
+    private Path folder(Part app) {
+        return folder.resolve(app.label());
+    }
+
+    private Path arguments(Part app, String of) {
+        return folder.resolve("%s.%s".formatted(app.label(), of));
+    }
+
+    private Path written(Part app) {
+        return folder.resolve(app.label() + ".aot");
+    }
+
+    private Path cache(Part app) throws IOException {
+        return folder.resolve("caches")
+                .resolve(app.label())
+                .resolve(Files.readString(arguments(app, "libraries")) + ".aot");
+    }
+}

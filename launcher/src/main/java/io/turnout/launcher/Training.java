@@ -1,0 +1,87 @@
+package io.turnout.launcher;
+
+import io.turnout.launcher.conference.Conference;
+import io.turnout.launcher.conference.Exercise;
+import io.turnout.launcher.conference.Loader;
+import io.turnout.launcher.identity.Keys;
+import io.turnout.launcher.process.Watchdog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run of everything, on data of its own, at whose end each app writes the cache that it is started with from then on. */
+final class Training {
+    /** At its end a JVM makes the cache in a second process, which takes many seconds of both processors. */
+    private static final Duration TO_WRITE = Duration.ofMinutes(5);
+
+    private final Project project;
+    private final LocalApps apps;
+
+    Training(Project project, LocalApps apps) {
+        this.project = project;
+        this.apps = apps;
+    }
+
+    void run() throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory("turnout-training");
+        DataFolder folder = DataFolder.open(temporary);
+        Shutdown shutdown = new Shutdown(TO_WRITE);
+        // of all that happens meanwhile only a failure is told
+        Progress progress = new Progress(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
+        Files.createDirectories(folder.processes());
+        try (Watchdog watchdog = Watchdog.over(folder.processes())) {
+            Signals signals = Signals.handled(shutdown, progress, () -> {});
+            Keys keys = Keys.in(folder.identity());
+            Ports ports = ports();
+            Programs programs =
+                    new Programs(apps::trainingArguments, folder, ports, plan(temporary), keys.publicKeys());
+            RunningSystem system =
+                    new RunningSystem(folder, List.of(Part.values()), ports, programs, apps, progress, shutdown);
+            try {
+                system.start();
+                exercise(programs, Loader.token(keys), folder);
+            } catch (RuntimeException | InterruptedException e) {
+                signals.waitIfStopping();
+                throw e;
+            } finally {
+                shutdown.run();
+            }
+        } finally {
+            DataFolder.deleteTree(temporary);
+        }
+    }
+
+    /** The gateway goes to the services here, so that with the monolith all parts have something to do. */
+    private void exercise(Programs programs, String token, DataFolder folder) throws InterruptedException {
+        Conference conference = Conference.read(project.conference());
+        for (Part site : List.of(Part.GATEWAY, Part.MONORAIL)) {
+            URI url = URI.create(programs.url(site));
+            new Loader(site.label(), url, token, folder.loaded()).load(conference);
+            new Exercise(url).run();
+        }
+        new Exercise(URI.create(programs.url(Part.CONTROL_PLANE))).run();
+    }
+
+    private static Path plan(Path folder) throws IOException {
+        Path plan = folder.resolve("turnout.yaml");
+        try (InputStream text = Training.class.getResourceAsStream("/training.yaml")) {
+            Files.copy(text, plan);
+        }
+        return plan;
+    }
+
+    private static Ports ports() {
+        Map<String, Integer> free = new HashMap<>();
+        for (Part part : Part.values()) {
+            free.put(part.label(), Ports.freePort());
+        }
+        free.put(Ports.MANAGEMENT, Ports.freePort());
+        return new Ports(free.get(Part.GATEWAY.label()), free);
+    }
+}
