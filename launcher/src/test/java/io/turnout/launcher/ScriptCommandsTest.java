@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 
 /** The script hands on what the launcher knows, and its help names it. */
 class ScriptCommandsTest {
-    private static final List<String> FOR_MACHINES = List.of("load", "exercise");
+    private static final List<String> FOR_MACHINES = List.of("load", "exercise", "train");
 
     static List<String> commands() {
         return Stream.of(Turnout.class.getAnnotation(Command.class).subcommands())

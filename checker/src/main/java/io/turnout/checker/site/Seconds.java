@@ -83,15 +83,24 @@ public final class Seconds {
         String name = module + SECOND;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.add("-jar");
-        command.add(home.resolve(module)
-                .resolve("target/quarkus-app/quarkus-run.jar")
-                .toString());
+        command.addAll(arguments(module));
         Map<String, String> environment = new HashMap<>(common);
         environment.putAll(own);
         environment.put("QUARKUS_HTTP_PORT", "" + ports.get(name));
         return new Kept(name, command, environment, folder.resolve(name + ".log"));
+    }
+
+    private List<String> arguments(String module) {
+        Path trained = home.resolve("target/apps").resolve(module + ".run");
+        if (Files.exists(trained)) {
+            return List.of("@" + trained);
+        }
+        List<String> arguments = new ArrayList<>(JVM);
+        arguments.add("-jar");
+        arguments.add(home.resolve(module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString());
+        return arguments;
     }
 
     private Path secret(String name) {
