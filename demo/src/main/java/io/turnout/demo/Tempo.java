@@ -30,15 +30,15 @@ record Tempo(int readers, Duration pace, String rollout) {
 
             """);
 
-    static final Tempo FAST = new Tempo(80, Duration.ofMillis(600), """
+    static final Tempo FAST = new Tempo(120, Duration.ofMillis(600), """
             rollout:
-              compare: 40
-              differences: 8
-              warmUp: 3s
-              failures: 8
+              compare: 100
+              differences: 10
+              warmUp: 2s
+              failures: 10
               slowdown: 12
-              tail: 90
-              minimum: 40
+              tail: 75
+              minimum: 30
               steps:
                 - { percent: 50, hold: 500ms }
                 - { percent: 100, hold: 500ms }

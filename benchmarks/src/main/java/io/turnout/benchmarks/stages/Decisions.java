@@ -35,9 +35,9 @@ public class Decisions {
 
     private final String[] cookies = new String[SUBJECTS];
     private final RouteTable<String> table = table();
-    private final Points points =
-            new Points(null, null, null, null, List.of(new Residences().of("notes"), new Residences().of("talks")));
-    private final Points planned = new Points(null, null, null, Stage.LEGACY, List.of());
+    private final Points points = new Points(
+            null, null, null, null, null, List.of(new Residences().of("notes"), new Residences().of("talks")));
+    private final Points planned = new Points(null, null, null, null, Stage.LEGACY, List.of());
     private int next;
 
     public Decisions() {
