@@ -30,9 +30,9 @@ record Tempo(int readers, Duration pace, String rollout) {
 
             """);
 
-    static final Tempo FAST = new Tempo(120, Duration.ofMillis(600), """
+    static final Tempo FAST = new Tempo(100, Duration.ofMillis(600), """
             rollout:
-              compare: 100
+              compare: 60
               differences: 10
               warmUp: 2s
               failures: 10

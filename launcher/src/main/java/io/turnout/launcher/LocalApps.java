@@ -120,7 +120,8 @@ final class LocalApps {
 
     private void layOut(Part app) throws IOException {
         Path built = project.jar(app).getParent();
-        String stamp = stamp(built);
+        String jvm = jvm() + files(Path.of(System.getProperty("java.home"), "lib/modules"));
+        String stamp = new Digest().add(jvm).add(files(built)).value();
         Path noted = folder.resolve(app.label() + ".built");
         if (Files.exists(noted) && Files.readString(noted).equals(stamp)) {
             return;
@@ -128,7 +129,7 @@ final class LocalApps {
         Files.deleteIfExists(noted);
         Layers layers = Layers.of(built, folder(app), jvm());
         String libraries = new Digest()
-                .add(stamp(Path.of(System.getProperty("java.home"), "lib/modules")))
+                .add(jvm)
                 .add(Files.readString(layers.ownFolder().resolve("jvm.args")))
                 .add(layers.libraryFolder())
                 .value();
@@ -178,15 +179,15 @@ final class LocalApps {
                 .collect(Collectors.joining(":"));
     }
 
-    /** What changes with each build: every file, its size and its time. */
-    private static String stamp(Path built) throws IOException {
+    /** What changes with each build: every file's size and time. */
+    private static String files(Path built) throws IOException {
+        StringBuilder files = new StringBuilder();
         try (Stream<Path> all = Files.walk(built)) {
-            Digest digest = new Digest();
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                digest.add("%s %d %s".formatted(file, Files.size(file), Files.getLastModifiedTime(file)));
+                files.append("%s %d %s%n".formatted(file, Files.size(file), Files.getLastModifiedTime(file)));
             }
-            return digest.value();
         }
+        return files.toString();
     }
 
     private Path folder(Part app) {
