@@ -13,15 +13,15 @@ record Tempo(int readers, Duration pace, String rollout) {
     /** Slow enough to be looked at. */
     static final Tempo CALM = new Tempo(90, Duration.ofMillis(500), """
             rollout:
-              compare: 40
+              compare: 60
               differences: 6
               warmUp: 3s
               failures: 6
               slowdown: 10
-              tail: 90
-              minimum: 60
+              tail: 75
+              minimum: 40
               steps:
-                - { percent: 20, hold: 2s }
+                - { percent: 30, hold: 2s }
                 - { percent: 60, hold: 2s }
                 - { percent: 100, hold: 2s }
 

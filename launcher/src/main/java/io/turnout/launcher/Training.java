@@ -4,13 +4,17 @@ import io.turnout.launcher.conference.Conference;
 import io.turnout.launcher.conference.Exercise;
 import io.turnout.launcher.conference.Loader;
 import io.turnout.launcher.identity.Keys;
+import io.turnout.launcher.process.KeptProcess;
 import io.turnout.launcher.process.Watchdog;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,10 @@ import java.util.Map;
 final class Training {
     /** At its end a JVM makes the cache in a second process, which takes many seconds of both processors. */
     private static final Duration TO_WRITE = Duration.ofMinutes(5);
+
+    private static final Duration HARD_END = Duration.ofMillis(400);
+    /** Of what happens meanwhile only a failure is told. */
+    private static final Progress SILENT = new Progress(new PrintStream(OutputStream.nullOutputStream()));
 
     private final Project project;
     private final LocalApps apps;
@@ -31,29 +39,40 @@ final class Training {
     void run() throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory("turnout-training");
         DataFolder folder = DataFolder.open(temporary);
-        Shutdown shutdown = new Shutdown(TO_WRITE);
-        // of all that happens meanwhile only a failure is told
-        Progress progress = new Progress(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
         Files.createDirectories(folder.processes());
+        Shutdown shutdown = new Shutdown(TO_WRITE);
+        Thread atTheEnd = new Thread(() -> breakOff(shutdown, temporary));
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
         try (Watchdog watchdog = Watchdog.over(folder.processes())) {
-            Signals signals = Signals.handled(shutdown, progress, () -> {});
-            Keys keys = Keys.in(folder.identity());
-            Ports ports = ports();
-            Programs programs =
-                    new Programs(apps::trainingArguments, folder, ports, plan(temporary), keys.publicKeys());
-            RunningSystem system =
-                    new RunningSystem(folder, List.of(Part.values()), ports, programs, apps, progress, shutdown);
-            try {
-                system.start();
-                exercise(programs, Loader.token(keys), folder);
-            } catch (RuntimeException | InterruptedException e) {
-                signals.waitIfStopping();
-                throw e;
-            } finally {
-                shutdown.run();
-            }
+            run(folder, shutdown);
         } finally {
+            shutdown.run();
             DataFolder.deleteTree(temporary);
+        }
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    }
+
+    private void run(DataFolder folder, Shutdown shutdown) throws IOException, InterruptedException {
+        Keys keys = Keys.in(folder.identity());
+        Ports ports = ports();
+        Programs programs =
+                new Programs(apps::trainingArguments, folder, ports, plan(folder.path()), keys.publicKeys());
+        new RunningSystem(folder, List.of(Part.values()), ports, programs, apps, SILENT, shutdown).start();
+        exercise(programs, Loader.token(keys), folder);
+    }
+
+    /** Whoever interrupts it waits for no cache. */
+    private static void breakOff(Shutdown shutdown, Path temporary) {
+        shutdown.processes().forEach(KeptProcess::askToEnd);
+        try {
+            for (KeptProcess process : shutdown.processes()) {
+                process.awaitEnd(Instant.now(), HARD_END);
+            }
+            DataFolder.deleteTree(temporary);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // left for the system's own cleaning of temporary files
         }
     }
 

@@ -38,7 +38,7 @@ class KnownTalks {
     /**
      * Runs work that requires talks. If one is unknown, the work is undone, the feeds are read to their ends, and the
      * work is done again: a talk may have been created a moment ago. Whichever side knows of it first is enough; that
-     * there is none, all have to say.
+     * there is none, the one that owns the talks has to say, or all.
      *
      * @throws ProblemException {@code not-found} if there is no such talk, {@code unavailable} if that cannot be found out
      */

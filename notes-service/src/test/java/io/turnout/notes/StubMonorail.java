@@ -68,6 +68,6 @@ public final class StubMonorail implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
-        StubTalks.send(exchange, StubTalks.part(exchange.getRequestURI(), () -> shown, 0));
+        StubTalks.send(exchange, StubTalks.part(exchange.getRequestURI(), () -> shown, 0, false));
     }
 }

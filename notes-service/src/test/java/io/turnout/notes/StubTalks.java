@@ -26,6 +26,7 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
     private static volatile boolean failing;
     private static volatile boolean holdingBack;
     private static volatile boolean hanging;
+    private static volatile boolean owning;
     private static volatile int repeating;
     private static volatile int shown = Integer.MAX_VALUE;
 
@@ -91,6 +92,11 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Whether it says that talks are written here and nowhere else. */
+    public static void own(boolean own) {
+        owning = own;
+    }
+
     /** Sends so many events again that the reader already has. */
     public static void repeat(int events) {
         repeating = events;
@@ -120,7 +126,7 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
-        send(exchange, part(exchange.getRequestURI(), () -> shown, repeating));
+        send(exchange, part(exchange.getRequestURI(), () -> shown, repeating, owning));
     }
 
     static void send(HttpExchange exchange, String part) throws IOException {
@@ -133,7 +139,7 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
     }
 
     /** @param shown how many of the events this side has */
-    static String part(URI uri, IntSupplier shown, int repeating) {
+    static String part(URI uri, IntSupplier shown, int repeating, boolean owned) {
         Map<String, Integer> numbers = NUMBERS.matcher(uri.getQuery())
                 .results()
                 .collect(Collectors.toMap(match -> match.group(1), match -> Integer.valueOf(match.group(2))));
@@ -152,7 +158,8 @@ public final class StubTalks implements QuarkusTestResourceLifecycleManager {
                     ? List.of()
                     : EVENTS.subList(
                             Math.min(after, there(shown)), Math.min(there(shown), after + numbers.get("limit")));
-            return "{\"events\":[" + String.join(",", events) + "],\"next\":" + (after + events.size()) + "}";
+            return "{\"events\":[" + String.join(",", events) + "],\"next\":" + (after + events.size()) + ",\"owned\":"
+                    + owned + "}";
         }
     }
 

@@ -28,6 +28,8 @@ class TwoSidesTest {
     void calm() {
         StubTalks.show(Integer.MAX_VALUE);
         StubTalks.holdBack(false);
+        StubTalks.fail(false);
+        StubTalks.own(false);
         StubMonorail.show(Integer.MAX_VALUE);
         StubMonorail.fail(false);
         StubMonorail.hang(false);
@@ -81,6 +83,28 @@ class TwoSidesTest {
 
         StubMonorail.fail(false);
         given().get(notes).then().statusCode(404);
+    }
+
+    @Test
+    void theOwnersWordIsEnoughOnceTheOtherSideIsGone() {
+        String notes = "/api/talks/" + anUnknownTalk() + "/notes";
+        StubTalks.own(true);
+
+        StubMonorail.fail(true);
+        given().get(notes).then().statusCode(404);
+        StubMonorail.fail(false);
+        StubMonorail.hang(true);
+        given().get(notes).then().statusCode(404);
+    }
+
+    @Test
+    void whoOwnsNothingCannotSpeakForTheOwner() {
+        String notes = "/api/talks/" + anUnknownTalk() + "/notes";
+        StubTalks.own(true);
+
+        StubTalks.fail(true);
+
+        given().get(notes).then().statusCode(503).body("type", equalTo("/problems/unavailable"));
     }
 
     private static void awaitPosition(int position) {

@@ -23,25 +23,26 @@ public class CatchUp {
                 .toList();
     }
 
-    /** Begins to read all sides at once: which of them owns the talks at the moment is not known here. */
+    /** Begins to read all sides at once: which of them owns the talks at the moment, only they can say. */
     public Run begin() {
         return new Run(ends.stream().map(EndOfFeed::reach).toList());
     }
 
     /** What is read for one request. */
     public static final class Run {
-        private final List<CompletableFuture<Void>> pending;
+        private final List<CompletableFuture<Boolean>> pending;
         private boolean whole;
+        private boolean owned;
 
-        private Run(List<CompletableFuture<Void>> pending) {
+        private Run(List<CompletableFuture<Boolean>> pending) {
             this.pending = new ArrayList<>(pending);
             this.whole = !pending.isEmpty();
         }
 
-        /** Waits until one more side is read; false if none is left, or time is over. */
+        /** Waits until one more side is read; false if no other one is needed, or time is over. */
         public boolean awaitNext(Deadline deadline) {
             try {
-                if (pending.isEmpty()) {
+                if (owned || pending.isEmpty()) {
                     return false;
                 }
                 CompletableFuture.anyOf(pending.toArray(CompletableFuture[]::new))
@@ -56,16 +57,22 @@ public class CatchUp {
                 whole = false;
                 return false;
             }
-            List<CompletableFuture<Void>> done =
+            List<CompletableFuture<Boolean>> done =
                     pending.stream().filter(CompletableFuture::isDone).toList();
             pending.removeAll(done);
-            whole &= done.stream().noneMatch(CompletableFuture::isCompletedExceptionally);
+            for (CompletableFuture<Boolean> side : done) {
+                if (side.isCompletedExceptionally()) {
+                    whole = false;
+                } else {
+                    owned |= side.join();
+                }
+            }
             return true;
         }
 
-        /** Whether everything is applied that had happened to talks before the run began. */
+        /** Whether everything is applied that had happened to talks before the run began: all that their owner has, or all there is. */
         public boolean isWhole() {
-            return whole && pending.isEmpty();
+            return owned || whole && pending.isEmpty();
         }
     }
 }

@@ -11,8 +11,8 @@ final class EndOfFeed {
     private final Side side;
     private final AppliedChanges applied;
     private final TalksConfig config;
-    private CompletableFuture<Void> running;
-    private CompletableFuture<Void> next;
+    private CompletableFuture<Boolean> running;
+    private CompletableFuture<Boolean> next;
 
     EndOfFeed(Side side, AppliedChanges applied, TalksConfig config) {
         this.side = side;
@@ -20,8 +20,12 @@ final class EndOfFeed {
         this.config = config;
     }
 
-    /** Done when everything is applied that the side had told of before the call; fails if that cannot be had. */
-    synchronized CompletableFuture<Void> reach() {
+    /**
+     * Done when everything is applied that the side had told of before the call; fails if that cannot be had.
+     *
+     * @return whether that was everything there was, wherever it was written
+     */
+    synchronized CompletableFuture<Boolean> reach() {
         if (running == null) {
             running = new CompletableFuture<>();
             start(running);
@@ -33,11 +37,10 @@ final class EndOfFeed {
         return next;
     }
 
-    private void start(CompletableFuture<Void> run) {
+    private void start(CompletableFuture<Boolean> run) {
         Thread.ofVirtual().name("catch-up-with-" + side.name()).start(() -> {
             try {
-                read();
-                run.complete(null);
+                run.complete(read());
             } catch (RuntimeException e) {
                 run.completeExceptionally(e);
             } finally {
@@ -54,13 +57,15 @@ final class EndOfFeed {
         }
     }
 
-    private void read() {
-        List<TalkChange> changes;
+    private boolean read() {
+        TalksFeed.Part part;
         do {
-            changes = side.client().behind(applied.position());
+            part = side.client().part(applied.position());
+            List<TalkChange> changes = part.events();
             if (!changes.isEmpty() && applied.apply(changes) < changes.getLast().position()) {
                 throw new IllegalStateException(side.name() + " has not told of every change yet");
             }
-        } while (changes.size() == config.batch());
+        } while (part.events().size() == config.batch());
+        return part.owned();
     }
 }

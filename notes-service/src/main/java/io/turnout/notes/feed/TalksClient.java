@@ -21,18 +21,22 @@ class TalksClient {
 
     /** The changes behind a position; if there are none yet, those that come within the poll's time, or none. */
     List<TalkChange> awaitBehind(long position) {
-        return changes(waiting, position, config.poll());
+        return changes(waiting, position, config.poll()).events();
     }
 
     /** The changes behind a position that are there now. */
     List<TalkChange> behind(long position) {
+        return part(position).events();
+    }
+
+    /** The same, with whether this side owns the talks. */
+    TalksFeed.Part part(long position) {
         return changes(prompt, position, Duration.ZERO);
     }
 
-    private List<TalkChange> changes(TalksFeed feed, long position, Duration wait) {
+    private TalksFeed.Part changes(TalksFeed feed, long position, Duration wait) {
         long budget = wait.plus(config.timeout()).toMillis();
-        return feed.changes(position, config.batch(), wait.toSeconds(), budget, TraceId.newParent())
-                .events();
+        return feed.changes(position, config.batch(), wait.toSeconds(), budget, TraceId.newParent());
     }
 
     private static TalksFeed feed(URI url, TalksConfig config, Duration timeout) {

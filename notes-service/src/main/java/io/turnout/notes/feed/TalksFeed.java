@@ -14,9 +14,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient
 @Path("/changes")
 interface TalksFeed {
-    /** Part of the feed. */
+    /**
+     * Part of the feed.
+     *
+     * @param owned whether this side, when it was asked, was the one that talks are written at: it has every change there is
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Part(List<TalkChange> events) {}
+    record Part(List<TalkChange> events, boolean owned) {}
 
     /**
      * The changes behind a position.

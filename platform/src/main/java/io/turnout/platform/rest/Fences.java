@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Reads the fences of the app's own database; there are none before the first dataset begins to move. */
@@ -37,8 +38,17 @@ public class Fences {
 
     /** Whether this database has a fence for the dataset, and it is closed. */
     public boolean isClosed(String dataset) {
+        return of(dataset).anyMatch(fence -> !fence.open());
+    }
+
+    /** Whether this database has a fence for the dataset, and it is open: then it is the only one that is, and has all there is. */
+    public boolean isOpen(String dataset) {
+        return of(dataset).anyMatch(Fence::open);
+    }
+
+    private Stream<Fence> of(String dataset) {
         try {
-            return of(List.of(dataset)).stream().anyMatch(fence -> !fence.open());
+            return of(List.of(dataset)).stream();
         } catch (SQLException e) {
             throw new IllegalStateException("Fences cannot be read", e);
         }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.turnout.testing.Fence;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
 import io.turnout.testing.SignedIn;
@@ -51,6 +52,18 @@ class ChangesTest {
         assertThat(part.getLong("next")).isEqualTo(head + 3);
         assertThat(feed).contains("\"talk\":" + created);
         assertThat((Object) part.get("events[2].talk")).isNull();
+    }
+
+    @Test
+    void saysWhetherTalksAreWrittenHere() throws SQLException {
+        Fence fence = Fence.around(database, "talks", "talks");
+        given().get("/changes").then().body("owned", equalTo(true));
+
+        fence.close();
+        given().get("/changes").then().body("owned", equalTo(false));
+
+        fence.open();
+        given().get("/changes").then().body("owned", equalTo(true));
     }
 
     @Test
