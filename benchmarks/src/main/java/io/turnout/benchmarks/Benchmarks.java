@@ -45,6 +45,10 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         String name = args.length == 0 ? "" : args[0];
+        if (name.equals("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
         if (!DEFAULTS.containsKey(name)) {
             throw usage();
         }

@@ -1,0 +1,116 @@
+package io.turnout.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalAppsTest {
+    @TempDir
+    private Path root;
+
+    private LocalApps apps;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        for (Part app : Part.apps()) {
+            build(app, "code", "library");
+        }
+        apps = new LocalApps(new Project(root));
+    }
+
+    @Test
+    void runsAsBuiltWhatWasNeverTrained() throws IOException {
+        apps.refresh(Part.GATEWAY);
+
+        assertThat(apps.arguments(Part.GATEWAY))
+                .contains("-jar", built(Part.GATEWAY).resolve("quarkus-run.jar").toString());
+        assertThat(apps.areTrained()).isFalse();
+    }
+
+    @Test
+    void putsLibrariesFirstSoThatTheirCacheOutlivesTheCode() throws IOException {
+        apps.prepare().close();
+
+        assertThat(apps.arguments(Part.GATEWAY)).containsExactly("@" + root.resolve("target/apps/gateway.run"));
+        String classPath = run(Part.GATEWAY).stream()
+                .filter(line -> line.contains("library.jar"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(classPath).matches("\".*/lib/main/library\\.jar:.*/app/code\\.jar\"");
+        assertThat(apps.areTrained()).isFalse();
+    }
+
+    @Test
+    void keepsTheCacheWhenCodeChangesAndTakesOverTheCode() throws IOException {
+        train();
+
+        build(Part.GATEWAY, "other code", "library");
+        apps.refresh(Part.GATEWAY);
+
+        assertThat(apps.areTrained()).isTrue();
+        assertThat(root.resolve("target/apps/gateway/app/code.jar")).content().contains("other code");
+    }
+
+    @Test
+    void dropsTheCacheWhenALibraryChanges() throws IOException {
+        train();
+
+        build(Part.GATEWAY, "code", "another library");
+        apps.refresh(Part.GATEWAY);
+
+        assertThat(apps.areTrained()).isFalse();
+    }
+
+    /** As if the apps had run, and written their caches. */
+    private void train() throws IOException {
+        apps.prepare().close();
+        for (Part app : Part.apps()) {
+            Files.writeString(root.resolve("target/apps/" + app.label() + ".aot"), "a cache");
+        }
+        apps.adopt();
+        assertThat(apps.areTrained()).isTrue();
+    }
+
+    private List<String> run(Part app) throws IOException {
+        return Files.readAllLines(root.resolve("target/apps/" + app.label() + ".run"));
+    }
+
+    private Path built(Part app) {
+        return root.resolve(app.label()).resolve("target/quarkus-app");
+    }
+
+    /** What Maven leaves behind, as far as it matters. */
+    private void build(Part app, String code, String library) throws IOException {
+        Path built = built(app);
+        for (String folder : List.of("app", "lib/main", "quarkus")) {
+            Files.createDirectories(built.resolve(folder));
+        }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "a.Main");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "app/code.jar lib/main/library.jar");
+        jar(built.resolve("quarkus-run.jar"), manifest, "");
+        jar(built.resolve("app/code.jar"), new Manifest(), code);
+        jar(built.resolve("lib/main/library.jar"), new Manifest(), library);
+        Files.writeString(built.resolve("quarkus/quarkus-application.dat"), "");
+    }
+
+    private static void jar(Path jar, Manifest manifest, String content) throws IOException {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            out.putNextEntry(new JarEntry("content"));
+            out.write(content.getBytes());
+        }
+    }
+}
