@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -171,17 +172,18 @@ final class LocalTurnout implements AutoCloseable {
         }
     }
 
-    /** The process of an app, found by its jar's path among all that were started. */
+    /** The process of an app, as the launcher has noted it down. */
     ProcessHandle app(String module) {
-        String jar = Project.ROOT
-                .resolve(module)
-                .resolve("target/quarkus-app/quarkus-run.jar")
-                .toString();
-        return launcher.descendants()
-                .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).stream()
-                        .anyMatch(jar::equals))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(module + " does not run"));
+        try (Stream<String> record = Files.lines(folder.resolve("data/run/" + module + ".process"))) {
+            return record.filter(line -> line.startsWith("pid="))
+                    .map(line -> Long.valueOf(line.substring("pid=".length())))
+                    .flatMap(pid -> ProcessHandle.of(pid).stream())
+                    .filter(ProcessHandle::isAlive)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(module + " does not run"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends a signal such as {@code STOP}, {@code CONT} or {@code KILL}. */
