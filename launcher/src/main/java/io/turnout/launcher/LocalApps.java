@@ -74,9 +74,12 @@ final class LocalApps {
         return true;
     }
 
-    /** Takes over what was built since; an app that was never laid out stays as it is. */
+    /**
+     * Takes over what was built since; an app that was never laid out stays as it is. Where there is nothing to take over, nothing is
+     * written: who runs it need not be who has built it.
+     */
     void refresh(Part app) throws IOException {
-        if (Files.exists(arguments(app, "run"))) {
+        if (Files.exists(arguments(app, "run")) && !isLaidOut(app, stamp(app))) {
             try (FileChannel lock = lock()) {
                 layOut(app);
             }
@@ -119,17 +122,14 @@ final class LocalApps {
     }
 
     private void layOut(Part app) throws IOException {
-        Path built = project.jar(app).getParent();
-        String jvm = jvm() + files(Path.of(System.getProperty("java.home"), "lib/modules"));
-        String stamp = new Digest().add(jvm).add(files(built)).value();
-        Path noted = folder.resolve(app.label() + ".built");
-        if (Files.exists(noted) && Files.readString(noted).equals(stamp)) {
+        String stamp = stamp(app);
+        if (isLaidOut(app, stamp)) {
             return;
         }
-        Files.deleteIfExists(noted);
-        Layers layers = Layers.of(built, folder(app), jvm());
+        Files.deleteIfExists(noted(app));
+        Layers layers = Layers.of(built(app), folder(app), arguments());
         String libraries = new Digest()
-                .add(jvm)
+                .add(jvm())
                 .add(Files.readString(layers.ownFolder().resolve("jvm.args")))
                 .add(layers.libraryFolder())
                 .value();
@@ -140,10 +140,23 @@ final class LocalApps {
         Files.createDirectories(folder.resolve("caches").resolve(app.label()));
         Files.writeString(arguments(app, "libraries"), libraries);
         writeArguments(app, layers);
-        Files.writeString(noted, stamp);
+        Files.writeString(noted(app), stamp);
     }
 
-    private static List<String> jvm() {
+    private boolean isLaidOut(Part app, String stamp) throws IOException {
+        return Files.exists(noted(app)) && Files.readString(noted(app)).equals(stamp);
+    }
+
+    /** Another one with each build, and with another JVM. */
+    private String stamp(Part app) throws IOException {
+        return new Digest().add(jvm()).add(files(built(app))).value();
+    }
+
+    private static String jvm() throws IOException {
+        return arguments() + files(Path.of(System.getProperty("java.home"), "lib/modules"));
+    }
+
+    private static List<String> arguments() {
         return Stream.concat(JVM.stream(), TRAINED.stream()).toList();
     }
 
@@ -179,7 +192,7 @@ final class LocalApps {
                 .collect(Collectors.joining(":"));
     }
 
-    /** What changes with each build: every file's size and time. */
+    /** Every file's size and time. */
     private static String files(Path built) throws IOException {
         StringBuilder files = new StringBuilder();
         try (Stream<Path> all = Files.walk(built)) {
@@ -188,6 +201,14 @@ final class LocalApps {
             }
         }
         return files.toString();
+    }
+
+    private Path built(Part app) {
+        return project.jar(app).getParent();
+    }
+
+    private Path noted(Part app) {
+        return folder.resolve(app.label() + ".built");
     }
 
     private Path folder(Part app) {

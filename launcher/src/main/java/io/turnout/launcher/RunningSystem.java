@@ -123,7 +123,7 @@ final class RunningSystem {
             if (!Part.named(name).isDatabase()) {
                 apps.refresh(Part.named(name));
             }
-        } catch (IOException e) {
+        } catch (IOException | Refusal e) {
             progress.say(
                     name + " is restarted as it was, for another build cannot be taken over: " + Refusal.sentence(e));
         }

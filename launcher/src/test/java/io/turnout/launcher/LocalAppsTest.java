@@ -63,6 +63,16 @@ class LocalAppsTest {
     }
 
     @Test
+    void writesNothingWhereNothingWasBuiltSince() throws IOException {
+        train();
+        Files.delete(root.resolve("target/apps/lock"));
+
+        apps.refresh(Part.GATEWAY);
+
+        assertThat(root.resolve("target/apps/lock")).doesNotExist();
+    }
+
+    @Test
     void dropsTheCacheWhenALibraryChanges() throws IOException {
         train();
 
