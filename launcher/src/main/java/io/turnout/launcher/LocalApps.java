@@ -99,9 +99,19 @@ final class LocalApps {
         return lock;
     }
 
+    /** What a training that was broken off has written is not to be taken for the next one's. */
+    void forgetWritten() throws IOException {
+        for (Part app : Part.apps()) {
+            Files.deleteIfExists(written(app));
+        }
+    }
+
     /** Takes over the caches that a training has written, and drops those that nothing fits any more. */
     void adopt() throws IOException {
         for (Part app : Part.apps()) {
+            if (!Files.exists(written(app))) {
+                throw new Refusal(app.label() + " has written no cache at the end of its training.");
+            }
             Path cache = cache(app);
             try (Stream<Path> all = Files.list(cache.getParent())) {
                 for (Path old : all.toList()) {

@@ -22,6 +22,7 @@ final class TrainCommand implements Callable<Integer> {
                 Progress progress = new Progress(System.out);
                 progress.say(
                         "Training the apps, which then start in half the time (again when their libraries change):");
+                apps.forgetWritten();
                 new Training(project, apps).run();
                 apps.adopt();
                 progress.step("trained");

@@ -1,6 +1,7 @@
 package io.turnout.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,6 +80,17 @@ class LocalAppsTest {
         build(Part.GATEWAY, "code", "another library");
         apps.refresh(Part.GATEWAY);
 
+        assertThat(apps.areTrained()).isFalse();
+    }
+
+    @Test
+    void takesNothingOverFromATrainingThatWasBrokenOff() throws IOException {
+        apps.prepare().close();
+        Files.writeString(root.resolve("target/apps/monorail.aot"), "half a cache");
+
+        apps.forgetWritten();
+
+        assertThatThrownBy(apps::adopt).isInstanceOf(Refusal.class).hasMessageContaining("monorail");
         assertThat(apps.areTrained()).isFalse();
     }
 
