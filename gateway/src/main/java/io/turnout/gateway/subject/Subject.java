@@ -1,18 +1,15 @@
 package io.turnout.gateway.subject;
 
 import io.turnout.gateway.inbound.Inbound;
+import io.turnout.platform.SubjectHash;
 import io.turnout.platform.identity.Caller;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Who a request belongs to, as a place in [0, 1) that is the same each time and everywhere. */
 public record Subject(double place) {
-    private static final long FNV_BASIS = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     /** By the subject of its token, else by its cookies, else by chance: for what may take one request and not the next. */
     public static Subject of(Inbound inbound) {
         String name = name(inbound);
@@ -63,16 +60,9 @@ public record Subject(double place) {
         return new Subject(ThreadLocalRandom.current().nextDouble());
     }
 
-    /** FNV-1a (Fowler, Noll and Vo), whose upper bits are then mixed by the finaliser of MurmurHash3 (Appleby). */
+    /** By the hash that all shares go by. */
     public static Subject named(String name) {
-        long hash = FNV_BASIS;
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * FNV_PRIME;
-        }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        hash ^= hash >>> 33;
-        return new Subject((hash >>> 11) * 0x1.0p-53);
+        return new Subject(SubjectHash.place(name));
     }
 
     /** Whether it is in a share: the same ones in each larger share. */

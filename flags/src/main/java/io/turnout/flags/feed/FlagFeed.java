@@ -1,0 +1,94 @@
+package io.turnout.flags.feed;
+
+import io.turnout.flags.FlagException;
+import io.turnout.flags.FlagReader;
+import io.turnout.flags.FlagSet;
+import java.io.IOException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Follows the control plane's flags; while it is silent they are what they were last, also after a restart. */
+final class FlagFeed implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FlagFeed.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Control control;
+    private final FlagMemory memory;
+    private final Thread thread;
+    private volatile FlagSet flags = FlagSet.EMPTY;
+    private volatile boolean closed;
+    private String version = "";
+
+    FlagFeed(Control control, FlagMemory memory) {
+        this.control = control;
+        this.memory = memory;
+        this.thread = Thread.ofVirtual().name("flag-feed").unstarted(this::follow);
+    }
+
+    FlagSet flags() {
+        return flags;
+    }
+
+    void start() {
+        memory.read().ifPresent(document -> {
+            try {
+                flags = new FlagReader().read(document);
+            } catch (FlagException e) {
+                LOG.warnf("The flags that were known last are none: %s", e.getMessage());
+            }
+        });
+        thread.start();
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                Control.Told told = control.changed(version);
+                if (told == null) {
+                    // one that answers at once is not to keep anybody busy
+                    Thread.sleep(PAUSE);
+                } else {
+                    take(told);
+                }
+            } catch (IOException e) {
+                LOG.debugf("The control plane does not say what flags there are: %s", e);
+                pause();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Following flags goes on after an unexpected failure", e);
+                pause();
+            }
+        }
+    }
+
+    private void take(Control.Told told) throws IOException {
+        if (told.version() == null || told.document() == null) {
+            throw new IOException("it says nothing");
+        }
+        String document = told.document().toPrettyString();
+        try {
+            flags = new FlagReader().read(document);
+            memory.keep(document);
+            LOG.infof("Flags from now on, %s: %s", told.version(), flags.flags().keySet());
+        } catch (FlagException e) {
+            // of a newer control plane, say: what is known still holds, and it is not asked for again
+            LOG.errorf("The control plane's flags %s are refused: %s", told.version(), e.getMessage());
+        }
+        version = told.version();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}
