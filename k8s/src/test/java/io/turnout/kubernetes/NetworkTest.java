@@ -28,6 +28,9 @@ class NetworkTest {
             "gateway -> talks-service:http",
             "gateway -> notes-service:http",
             "gateway -> control-plane:http",
+            // for flags
+            "talks-service -> control-plane:http",
+            "notes-service -> control-plane:http",
             "notes-service -> talks-service:http",
             "notes-service -> monorail:http",
             "monorail -> monorail-db:postgresql",

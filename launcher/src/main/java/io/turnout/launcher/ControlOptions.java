@@ -1,6 +1,7 @@
 package io.turnout.launcher;
 
 import io.turnout.launcher.control.ControlApi;
+import io.turnout.launcher.control.FlagsApi;
 import io.turnout.launcher.identity.ForeignIssuer;
 import io.turnout.launcher.identity.Keys;
 import io.turnout.launcher.identity.Role;
@@ -40,6 +41,10 @@ final class ControlOptions {
 
     ControlApi api() {
         return new ControlApi(url == null ? running() : url, token(System.getenv(), this::signed));
+    }
+
+    FlagsApi flags() {
+        return new FlagsApi(url == null ? running() : url, token(System.getenv(), this::signed));
     }
 
     /** What was asked for by an option counts before what happens to be in the environment. */

@@ -72,6 +72,11 @@ public final class DataFolder {
         return path.resolve("gateway").resolve("canaries.json");
     }
 
+    /** What an app has heard last of flags. */
+    Path flags(Part app) {
+        return path.resolve(app.label()).resolve("flags.json");
+    }
+
     /** Where records of running processes are. */
     public Path processes() {
         return path.resolve("run");

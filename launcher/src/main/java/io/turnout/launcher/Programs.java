@@ -80,8 +80,14 @@ final class Programs {
         if (app == Part.GATEWAY || app == Part.CONTROL_PLANE) {
             environment.put("TURNOUT_PLAN", plan.toString());
         }
+        if (app == Part.CONTROL_PLANE) {
+            // followed if it is there, or comes to be
+            environment.put(
+                    "TURNOUT_FLAGS_FILE", plan.resolveSibling("flags.json").toString());
+        }
         if (app == Part.GATEWAY || app == Part.TALKS_SERVICE || app == Part.NOTES_SERVICE) {
             environment.put("TURNOUT_REHEARSAL_CREDENTIAL_FILE", secret(Secrets.REHEARSALS));
+            environment.put("TURNOUT_FLAGS_MEMORY", folder.flags(app).toString());
         }
         if (app == Part.CONTROL_PLANE) {
             Part.moved().forEach(moved -> addDatabase(moved, environment));

@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             DiffsCommand.class,
             CanaryCommand.class,
             RolloutCommand.class,
+            FlagsCommand.class,
             MigrateCommand.class,
             CompareCommand.class,
             ImagesCommand.class,

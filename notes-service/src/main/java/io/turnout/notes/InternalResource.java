@@ -22,11 +22,18 @@ class InternalResource {
     private final Summaries summaries;
     private final NoteSearch search;
     private final NoteImport imports;
+    private final NotesTaken taken;
     private final KnownTalks talks;
     private final CurrentCaller caller;
 
     InternalResource(
-            Summaries summaries, NoteSearch search, NoteImport imports, KnownTalks talks, CurrentCaller caller) {
+            Summaries summaries,
+            NoteSearch search,
+            NoteImport imports,
+            KnownTalks talks,
+            CurrentCaller caller,
+            NotesTaken taken) {
+        this.taken = taken;
         this.summaries = summaries;
         this.search = search;
         this.imports = imports;
@@ -66,6 +73,7 @@ class InternalResource {
             throw ProblemType.INVALID_BODY.because("\"notes\" is required.");
         }
         Caller importer = caller.get();
+        taken.require(importer);
         return new Items<>(talks.caughtUp(
                 () -> request.dryRun() ? imports.wouldRun(request.notes()) : imports.run(request.notes(), importer)));
     }

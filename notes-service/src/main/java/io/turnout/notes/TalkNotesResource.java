@@ -36,10 +36,18 @@ class TalkNotesResource {
     private final KnownTalks talks;
     private final Answers answers;
     private final CurrentCaller caller;
+    private final NotesTaken taken;
     private final Planted planted;
 
     TalkNotesResource(
-            Notes notes, NoteLists lists, KnownTalks talks, Answers answers, CurrentCaller caller, Planted planted) {
+            Notes notes,
+            NoteLists lists,
+            KnownTalks talks,
+            Answers answers,
+            CurrentCaller caller,
+            NotesTaken taken,
+            Planted planted) {
+        this.taken = taken;
         this.planted = planted;
         this.notes = notes;
         this.lists = lists;
@@ -82,6 +90,7 @@ class TalkNotesResource {
         long talkId = Validation.id(id);
         NoteDraft note = required(draft);
         Caller writer = caller.get();
+        taken.require(writer);
         return answers.created(headers, talks.caughtUp(() -> notes.create(talkId, writer, key, note)));
     }
 

@@ -42,8 +42,10 @@ class TalksResource {
     private final TalkLists lists;
     private final Answers answers;
     private final CurrentCaller caller;
+    private final TalksTaken taken;
 
-    TalksResource(Talks talks, TalkLists lists, Answers answers, CurrentCaller caller) {
+    TalksResource(Talks talks, TalkLists lists, Answers answers, CurrentCaller caller, TalksTaken taken) {
+        this.taken = taken;
         this.talks = talks;
         this.lists = lists;
         this.answers = answers;
@@ -76,7 +78,9 @@ class TalksResource {
     @Rehearsed
     @RolesAllowed("editor")
     public Response create(TalkDraft draft, @HeaderParam(Idempotency.HEADER) String key, @Context HttpHeaders headers) {
-        Idempotency.Created created = talks.create(caller.get(), key, required(draft));
+        TalkDraft talk = required(draft);
+        taken.require(caller.get());
+        Idempotency.Created created = talks.create(caller.get(), key, talk);
         return answers.created(headers, created);
     }
 

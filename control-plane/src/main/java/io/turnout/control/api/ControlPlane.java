@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs as long as the process does: leads or waits to lead, and watches. */
 @ApplicationScoped
-class ControlPlane {
+class ControlPlane implements Leading {
     private final DatasetPlan plan;
     private final Leader leader;
     private final Patrol patrol;
@@ -126,7 +126,8 @@ class ControlPlane {
         return Order.of(dataset, plan);
     }
 
-    boolean leads() {
+    @Override
+    public boolean leads() {
         return leader.epoch().isPresent();
     }
 

@@ -28,7 +28,17 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                 "quarkus.datasource.jdbc.url", control.url(),
                 "quarkus.datasource.username", control.user(),
                 "quarkus.datasource.password", control.password(),
+                "turnout.flags.file", flags().toString(),
                 "test.source.url", source.url());
+    }
+
+    /** Where a test may put flags; there is nothing there at first. */
+    private static Path flags() {
+        try {
+            return Files.createTempDirectory("turnout").resolve("flags.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path plan(Database source, Database target) {

@@ -13,27 +13,24 @@ import org.jboss.logging.Logger;
 final class EvaluationReports implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EvaluationReports.class);
 
-    private final Control control;
     private final Evaluations evaluations;
     private final Duration between;
     private final String process = UUID.randomUUID().toString();
-    private final Thread thread;
     private final Map<Evaluations.Key, Long> told = new HashMap<>();
     private volatile boolean closed;
+    private volatile Thread thread;
     private long sequence;
 
-    EvaluationReports(Control control, Evaluations evaluations, Duration between) {
-        this.control = control;
+    EvaluationReports(Evaluations evaluations, Duration between) {
         this.evaluations = evaluations;
         this.between = between;
-        this.thread = Thread.ofVirtual().name("flag-reports").unstarted(this::tell);
     }
 
-    void start() {
-        thread.start();
+    void start(Control control) {
+        thread = Thread.ofVirtual().name("flag-reports").start(() -> run(control));
     }
 
-    private void tell() {
+    private void run(Control control) {
         while (!closed) {
             try {
                 Thread.sleep(between);
@@ -41,7 +38,7 @@ final class EvaluationReports implements AutoCloseable {
                 List<Control.Count> counts = since(now);
                 if (!counts.isEmpty()) {
                     sequence++;
-                    tell(new Control.Report(process, sequence, counts));
+                    tell(control, new Control.Report(process, sequence, counts));
                     told.putAll(now);
                 }
             } catch (InterruptedException e) {
@@ -53,7 +50,7 @@ final class EvaluationReports implements AutoCloseable {
     }
 
     /** As often as it takes: whether one that failed was heard is not known, so it is repeated as it was. */
-    private void tell(Control.Report report) throws InterruptedException {
+    private void tell(Control control, Control.Report report) throws InterruptedException {
         while (!closed) {
             try {
                 control.report(report);
@@ -78,6 +75,8 @@ final class EvaluationReports implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 }

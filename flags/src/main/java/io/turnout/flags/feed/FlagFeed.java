@@ -12,24 +12,22 @@ final class FlagFeed implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FlagFeed.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Control control;
     private final FlagMemory memory;
-    private final Thread thread;
     private volatile FlagSet flags = FlagSet.EMPTY;
     private volatile boolean closed;
+    private volatile Thread thread;
     private String version = "";
 
-    FlagFeed(Control control, FlagMemory memory) {
-        this.control = control;
+    FlagFeed(FlagMemory memory) {
         this.memory = memory;
-        this.thread = Thread.ofVirtual().name("flag-feed").unstarted(this::follow);
     }
 
     FlagSet flags() {
         return flags;
     }
 
-    void start() {
+    /** What was known last, until there is something newer. */
+    void recall() {
         memory.read().ifPresent(document -> {
             try {
                 flags = new FlagReader().read(document);
@@ -37,10 +35,13 @@ final class FlagFeed implements AutoCloseable {
                 LOG.warnf("The flags that were known last are none: %s", e.getMessage());
             }
         });
-        thread.start();
     }
 
-    private void follow() {
+    void follow(Control control) {
+        thread = Thread.ofVirtual().name("flag-feed").start(() -> run(control));
+    }
+
+    private void run(Control control) {
         while (!closed) {
             try {
                 Control.Told told = control.changed(version);
@@ -89,6 +90,8 @@ final class FlagFeed implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 }

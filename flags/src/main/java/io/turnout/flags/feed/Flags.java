@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.turnout.flags.Evaluations;
 import io.turnout.flags.FlagProvider;
 import io.turnout.flags.FlagSet;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,11 +21,11 @@ public final class Flags implements AutoCloseable {
     private final EvaluationReports reports;
 
     /**
-     * Begins to follow.
+     * As they were known last.
      *
-     * @param file where the flags are kept that were known last; empty if nowhere
+     * @param memory the file that they are kept in; empty if they are not
      */
-    public Flags(Control control, Optional<Path> file, MeterRegistry meters) {
+    public Flags(Optional<Path> memory, MeterRegistry meters) {
         Evaluations[] counted = new Evaluations[1];
         counted[0] = new Evaluations(
                 key -> FunctionCounter.builder("turnout.flag.evaluations", counted[0], all -> all.count(key))
@@ -34,16 +33,16 @@ public final class Flags implements AutoCloseable {
                         .tag("flag", key.flag())
                         .tag("ending", key.ending().name())
                         .register(meters));
-        feed = new FlagFeed(control, new FlagMemory(file));
-        reports = new EvaluationReports(control, counted[0], BETWEEN_REPORTS);
+        feed = new FlagFeed(new FlagMemory(memory));
+        reports = new EvaluationReports(counted[0], BETWEEN_REPORTS);
         openFeature.setProviderAndWait(new FlagProvider(feed::flags, counted[0], InstantSource.system()));
-        feed.start();
-        reports.start();
+        feed.recall();
     }
 
-    /** The control plane at an address. */
-    public static Control at(URI control) {
-        return new HttpControl(control);
+    /** Has them as the control plane has them, from now on. */
+    public void follow(Control control) {
+        feed.follow(control);
+        reports.start(control);
     }
 
     /** Whom flags are asked of; it answers with the caller's default where there is no flag. */

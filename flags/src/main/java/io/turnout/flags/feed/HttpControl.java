@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** The control plane at an address. */
-final class HttpControl implements Control {
+public final class HttpControl implements Control {
     private static final ObjectMapper JSON = Json.mapper();
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(3);
@@ -24,7 +24,7 @@ final class HttpControl implements Control {
             .build();
     private final URI base;
 
-    HttpControl(URI base) {
+    public HttpControl(URI base) {
         this.base = base;
     }
 

@@ -14,6 +14,7 @@ import io.turnout.gateway.documents.ApiDescription;
 import io.turnout.gateway.documents.PublishedKeys;
 import io.turnout.gateway.documents.Served;
 import io.turnout.gateway.express.Rides;
+import io.turnout.gateway.flags.GatewayFlags;
 import io.turnout.gateway.identity.Callers;
 import io.turnout.gateway.identity.Refusals;
 import io.turnout.gateway.metrics.HeldWrites;
@@ -67,6 +68,7 @@ public class Gateway {
     private final Refusals refusals;
     private final Shadowing shadowing;
     private final Canaries canaries;
+    private final GatewayFlags flags;
     private final Optional<PublicKeys> keys;
     private final PlanWatch watch;
     private final String host;
@@ -82,6 +84,7 @@ public class Gateway {
             ShadowConfig shadow,
             RehearsalConfig rehearsals,
             CanaryConfig canary,
+            GatewayFlags flags,
             Compositions compositions,
             Callers callers,
             Refusals refusals,
@@ -113,6 +116,7 @@ public class Gateway {
                 holds,
                 new ShadowMeters(meters));
         this.canaries = new Canaries(routes, canary, proxy, holds);
+        this.flags = flags;
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
@@ -171,6 +175,7 @@ public class Gateway {
         await(Listener.rehearse(((VertxInternal) vertx).getAcceptorEventLoopGroup()));
         await(vertx.deployVerticle(shadowing));
         await(vertx.deployVerticle(canaries));
+        await(vertx.deployVerticle(flags.following(routes, holds)));
         deployment = await(vertx.deployVerticle(
                 () -> {
                     DoorServer server = new DoorServer(options, shared, port);

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A talk with its notes as its template sees it. */
-public record TalkPage(Talk talk, Notes notes, Form form) {
+/**
+ * A talk with its notes as its template sees it.
+ *
+ * @param notesFirst whether the notes come before what the talk is about
+ */
+public record TalkPage(Talk talk, Notes notes, Form form, boolean notesFirst) {
     /** The facts. */
     public record Talk(
             long id,

@@ -17,6 +17,7 @@ import java.util.UUID;
 @Singleton
 class TalkPages {
     private final TalkWithNotes talkWithNotes;
+    private final Layout layout;
 
     private record Composed(Notes notes) {}
 
@@ -33,8 +34,9 @@ class TalkPages {
 
     private record Note(long id, String author, String body, Instant createdAt) {}
 
-    TalkPages(TalkWithNotes talkWithNotes) {
+    TalkPages(TalkWithNotes talkWithNotes, Layout layout) {
         this.talkWithNotes = talkWithNotes;
+        this.layout = layout;
     }
 
     Answer show(Asked asked, Visitor visitor) {
@@ -51,11 +53,13 @@ class TalkPages {
         if (json.status() != 200) {
             return Html.error(Html.read(json.body(), Problem.class), visitor);
         }
+        Layout.Seen seen = layout.of(asked);
         TalkPage page = new TalkPage(
                 Html.read(json.body(), TalkPage.Talk.class),
                 Html.read(json.body(), Composed.class).notes().forPage(),
-                form);
+                form,
+                seen.notesFirst());
         // a tag would be of no use: each page has a key of its own
-        return Html.page(status, Templates.talk(page, visitor), false);
+        return seen.mark(Html.page(status, Templates.talk(page, visitor), false), asked);
     }
 }

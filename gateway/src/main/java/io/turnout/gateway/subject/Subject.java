@@ -3,6 +3,7 @@ package io.turnout.gateway.subject;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.platform.SubjectHash;
 import io.turnout.platform.identity.Caller;
+import io.turnout.platform.session.VisitorCookie;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,7 +39,7 @@ public record Subject(double place) {
     public static Subject staying(MultiMap headers, String address, boolean trustForwarded) {
         String cookies = headers.get(HttpHeaders.COOKIE);
         if (cookies != null) {
-            return named(cookies);
+            return named(cookies(cookies));
         }
         String forwarded = trustForwarded ? headers.get("X-Forwarded-For") : null;
         return named(forwarded == null ? address : forwarded.split(",", 2)[0].strip());
@@ -53,7 +54,13 @@ public record Subject(double place) {
         }
         // a client without cookies may have credentials that only its upstream understands
         String cookies = headers.get(HttpHeaders.COOKIE);
-        return cookies != null ? cookies : headers.get(HttpHeaders.AUTHORIZATION);
+        return cookies != null ? cookies(cookies) : headers.get(HttpHeaders.AUTHORIZATION);
+    }
+
+    /** The one that tells browsers apart, where there is one; others come and go beside it. */
+    private static String cookies(String all) {
+        String visitor = VisitorCookie.in(all);
+        return visitor == null ? all : visitor;
     }
 
     public static Subject byChance() {

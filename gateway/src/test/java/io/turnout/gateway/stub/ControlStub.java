@@ -18,14 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * fail to take, or, as a negative number, to refuse;
  * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
  * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code GET /stub/trials} what it was
- * told of both sides; {@code DELETE /stub} forgets it.
+ * told of both sides; {@code PUT /stub/flags} with a document of flags, {@code GET /stub/evaluations} tells what it was told of them; {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private final List<String> trials = new CopyOnWriteArrayList<>();
     private final AtomicInteger caughtUp = new AtomicInteger();
     private String shares = "[]";
+    private final List<String> evaluations = new CopyOnWriteArrayList<>();
     private String canaries = "[]";
+    private String flags = "{\"flags\": {}}";
     private String behind = "null";
     private long version;
     private String lag = "quiet 0";
@@ -39,6 +41,9 @@ final class ControlStub implements StubUpstream.Behaviour {
         return switch (request.path()) {
             case "/internal/shadow" -> changed(request, out, "shares");
             case "/internal/canaries" -> changed(request, out, "canaries");
+            case "/internal/flags" -> changed(request, out, "document");
+            case "/internal/flags/evaluations" -> report(evaluations, body, out);
+            case "/stub/evaluations" -> respond(out, 200, "", String.join("\n", evaluations));
             case "/internal/canaries/behind" -> respond(out, 200, "", "{\"behindMillis\":" + behind() + "}");
             case "/internal/shadow/lag" -> lag(out);
             case "/internal/canaries/caught-up" -> {
@@ -63,6 +68,11 @@ final class ControlStub implements StubUpstream.Behaviour {
             }
             case "/stub/canaries" -> {
                 canaries = body;
+                version++;
+                notifyAll();
+            }
+            case "/stub/flags" -> {
+                flags = body;
                 version++;
                 notifyAll();
             }
@@ -91,12 +101,15 @@ final class ControlStub implements StubUpstream.Behaviour {
         }
         return query[2].equals("v" + version)
                 ? respond(out, 204, "", "")
-                : respond(
-                        out,
-                        200,
-                        "",
-                        "{\"version\":\"v%d\",\"%s\":%s}"
-                                .formatted(version, what, what.equals("shares") ? shares : canaries));
+                : respond(out, 200, "", "{\"version\":\"v%d\",\"%s\":%s}".formatted(version, what, set(what)));
+    }
+
+    private String set(String what) {
+        return switch (what) {
+            case "shares" -> shares;
+            case "canaries" -> canaries;
+            default -> flags;
+        };
     }
 
     private boolean lag(OutputStream out) throws IOException, InterruptedException {

@@ -58,7 +58,9 @@ public final class Base {
         files.put(
                 root.resolve("k8s/overlays/local/postgres/roles.sh"),
                 Files.readString(root.resolve("docker/roles.sh")));
-        files.put(folder.resolve("turnout.yaml"), Files.readString(root.resolve("turnout.yaml")));
+        for (String read : List.of("turnout.yaml", "flags.json")) {
+            files.put(folder.resolve(read), Files.readString(root.resolve(read)));
+        }
         return files;
     }
 }

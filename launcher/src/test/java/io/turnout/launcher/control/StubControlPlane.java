@@ -28,6 +28,7 @@ public final class StubControlPlane implements AutoCloseable {
     private String events;
     private String shadow = "{}";
     private String canaries = "{}";
+    private final Deque<Reply> flags = new ArrayDeque<>();
     private String log = "{}";
     private final Deque<Reply> rollouts = new ArrayDeque<>();
     private final Deque<Reply> migrations = new ArrayDeque<>();
@@ -73,6 +74,12 @@ public final class StubControlPlane implements AutoCloseable {
     /** Answers whatever is about reading from candidates so. */
     public StubControlPlane canaries(String json) {
         canaries = json;
+        return this;
+    }
+
+    /** Answers what is about flags so, one after the other. */
+    public StubControlPlane flags(int status, String json) {
+        flags.add(new Reply(status, json));
         return this;
     }
 
@@ -128,6 +135,9 @@ public final class StubControlPlane implements AutoCloseable {
             send(exchange, reply.status(), reply.body());
         } else if (request.contains("/rollouts")) {
             Reply reply = next(rollouts);
+            send(exchange, reply.status(), reply.body());
+        } else if (request.contains("/flags")) {
+            Reply reply = next(flags);
             send(exchange, reply.status(), reply.body());
         } else if (request.contains("/canaries")) {
             send(exchange, 200, canaries);

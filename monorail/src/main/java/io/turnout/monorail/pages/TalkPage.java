@@ -35,6 +35,11 @@ record TalkPage(Facts talk, Notes notes, NoteForm form) {
     /** @param html safe to be put into the page as it is */
     record Item(long id, String author, String html, Instant createdAt) {}
 
+    /** For the template: here they never do. */
+    boolean notesFirst() {
+        return false;
+    }
+
     static TalkPage of(TalkView talk, Page<NoteView> notes, NoteForm form) {
         Facts facts = new Facts(
                 talk.id(),
