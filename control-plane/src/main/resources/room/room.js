@@ -104,7 +104,7 @@ function isInUse(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) {
     return false;
   }
-  const fields = [...node.querySelectorAll('form input')];
+  const fields = [...node.querySelectorAll('form input, form textarea')];
   return fields.some(field => field === focused || field.value !== field.defaultValue);
 }
 

@@ -1,0 +1,24 @@
+package io.turnout.control.api.room;
+
+import io.turnout.control.api.flags.FlagVersionView;
+import io.turnout.control.api.flags.FlagsView;
+import java.util.List;
+
+/**
+ * All flags, and who has changed them.
+ *
+ * @param flags in the order of the document
+ */
+public record FlagsPage(FlagsView view, List<FlagRow> flags, List<Version> versions) {
+    static FlagsPage of(FlagsView view, List<FlagVersionView> log) {
+        return new FlagsPage(
+                view,
+                view.flags().stream().map(FlagRow::of).toList(),
+                log.stream()
+                        .map(version -> new Version(version, ChangedText.of(version.changes())))
+                        .toList());
+    }
+
+    /** A version, with what was another in it. */
+    public record Version(FlagVersionView view, List<ChangedText> changes) {}
+}
