@@ -1,6 +1,7 @@
 package io.turnout.benchmarks;
 
 import io.turnout.benchmarks.datasets.DatasetsBenchmark;
+import io.turnout.benchmarks.flags.FlagsBenchmark;
 import io.turnout.benchmarks.shadow.ShadowBenchmark;
 import io.turnout.benchmarks.stages.StagesBenchmark;
 import java.nio.file.Path;
@@ -9,12 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Entry point: {@code benchmarks gateway}, {@code datasets}, {@code shadow} and {@code stages}, each with options. */
+/** Entry point: {@code benchmarks gateway}, {@code datasets}, {@code flags}, {@code shadow} and {@code stages}, each with options. */
 public final class Benchmarks {
     private static final String USAGE = """
             Usage: ./turnout bench gateway [--rounds N] [--seconds S] [--connections C]
                    ./turnout bench shadow [--rounds N] [--seconds S] [--rate N]
                    ./turnout bench stages [--rounds N] [--seconds S] [--connections C]
+                   ./turnout bench flags [--rounds N] [--seconds S] [--changes N] [--port P]
                    ./turnout bench datasets [--notes N] [--talks N] [--rate N] [--rounds N] [--handovers N] [--seconds S] [--minutes M] [--port P]
             """;
 
@@ -22,6 +24,7 @@ public final class Benchmarks {
             "gateway", Map.of("--rounds", 5, "--seconds", 6, "--connections", 32),
             "stages", Map.of("--rounds", 6, "--seconds", 4, "--connections", 32),
             "shadow", Map.of("--rounds", 5, "--seconds", 8, "--rate", 300),
+            "flags", Map.of("--rounds", 7, "--seconds", 2, "--changes", 200, "--port", 27_100),
             "datasets",
                     Map.of(
                             "--notes",
@@ -63,6 +66,8 @@ public final class Benchmarks {
             new StagesBenchmark(project, options.get("--rounds"), window, options.get("--connections")).run();
         } else if (name.equals("shadow")) {
             new ShadowBenchmark(project, options.get("--rounds"), window, options.get("--rate")).run();
+        } else if (name.equals("flags")) {
+            new FlagsBenchmark(project, options.get("--rounds"), window, options.get("--changes"), options.get("--port")).run();
         } else {
             new DatasetsBenchmark(project, options, window).run();
         }

@@ -23,7 +23,8 @@ public final class Child implements AutoCloseable {
         this.process = process;
     }
 
-    static Child start(String name, Path folder, Map<String, String> environment, List<String> command)
+    /** Starts it; what it prints is in the folder, in {@code NAME.log}. */
+    public static Child start(String name, Path folder, Map<String, String> environment, List<String> command)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

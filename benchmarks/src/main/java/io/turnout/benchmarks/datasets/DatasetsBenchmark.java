@@ -1,5 +1,6 @@
 package io.turnout.benchmarks.datasets;
 
+import io.turnout.benchmarks.Site;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class DatasetsBenchmark {
     public void run() throws IOException, InterruptedException, SQLException {
         Path folder = Files.createDirectories(settings.project().resolve("benchmarks/target/datasets"));
         step("starting a Turnout; its data and logs are in " + folder);
-        try (Site site = Site.start(settings, folder)) {
+        try (Site site = Site.start(settings.project(), folder, settings.port())) {
             step("generating %,d notes on %,d talks".formatted(settings.notes(), settings.talks()));
             site.run("generate", "--notes", "" + settings.notes(), "--talks", "" + settings.talks());
             try (Connection source = site.connect("monorail");

@@ -12,6 +12,7 @@
  *   <li>{@code GET}, {@code POST /api/control/shadow/{capability}/runs}: what has been counted together, and counting anew
  *   <li>{@code POST /api/control/shadow/{capability}/rules}, {@code …/rules/withdrawals}: what operators declare to be no difference
  *   <li>{@code GET /api/control/shadow/log}: who changed what of that
+ *   <li>{@code /api/control/flags}: see {@code flags} below here
  *   <li>{@code /internal/shadow}, {@code …/lag}, {@code …/reports}: for gateways, which let nobody else through to it
  * </ul>
  *

@@ -96,7 +96,7 @@ class FlagPagesTest extends RoomSession {
                 removal.attr("action"),
                 Map.of(
                         "key",
-                        "form",
+                        "half",
                         "version",
                         removal.select("[name=version]").val(),
                         "reason",

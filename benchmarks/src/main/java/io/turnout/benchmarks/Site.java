@@ -1,4 +1,4 @@
-package io.turnout.benchmarks.datasets;
+package io.turnout.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A whole Turnout of the benchmark's own, started, filled and stopped by the launcher. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(30);
     /** So that the figure is what the databases can do; by default a verification spares them. */
@@ -31,27 +31,41 @@ final class Site implements AutoCloseable {
             "control-plane",
             "control-db");
 
-    private final Settings settings;
+    private final Path project;
     private final Path folder;
+    private final int port;
     private final Process launcher;
 
-    private Site(Settings settings, Path folder, Process launcher) {
-        this.settings = settings;
+    private Site(Path project, Path folder, int port, Process launcher) {
+        this.project = project;
         this.folder = folder;
+        this.port = port;
         this.launcher = launcher;
     }
 
-    /** Starts everything, with nothing but the conference in it, and waits until it is up. */
-    static Site start(Settings settings, Path folder) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("up", "--fresh", "--port", String.valueOf(settings.port())));
+    /**
+     * Starts everything, with nothing but the conference in it, and waits until it is up.
+     *
+     * @param project root of the checkout, built
+     * @param port the gateway's; the other parts have those that follow
+     */
+    public static Site start(Path project, Path folder, int port) throws IOException, InterruptedException {
+        return start(project, folder, port, project.resolve("turnout.yaml"));
+    }
+
+    /** The same with another plan. */
+    public static Site start(Path project, Path folder, int port, Path plan) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("up", "--fresh", "--plan", plan.toString(), "--port", String.valueOf(port)));
         for (int i = 0; i < PARTS.size(); i++) {
-            arguments.addAll(List.of("--port-of", PARTS.get(i) + "=" + (settings.port() + 1 + i)));
+            arguments.addAll(List.of("--port-of", PARTS.get(i) + "=" + (port + 1 + i)));
         }
-        ProcessBuilder command = launcher(settings, folder, arguments);
+        ProcessBuilder command = launcher(project, folder, arguments);
         command.environment().put(UNTHROTTLED, "1000000000");
         Site site = new Site(
-                settings,
+                project,
                 folder,
+                port,
                 command.redirectErrorStream(true)
                         .redirectOutput(folder.resolve("up.log").toFile())
                         .start());
@@ -74,14 +88,14 @@ final class Site implements AutoCloseable {
         }
     }
 
-    URI url(String part) {
-        return URI.create("http://127.0.0.1:" + (part.equals("gateway") ? settings.port() : portOf(part)));
+    public URI url(String part) {
+        return URI.create("http://127.0.0.1:" + (part.equals("gateway") ? port : portOf(part)));
     }
 
     /** Runs a command of the launcher, such as {@code generate}, and gives what it prints. */
-    String run(String... arguments) throws IOException, InterruptedException {
+    public String run(String... arguments) throws IOException, InterruptedException {
         Path printed = folder.resolve(arguments[0] + ".log");
-        Process process = launcher(settings, folder, List.of(arguments))
+        Process process = launcher(project, folder, List.of(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
@@ -94,29 +108,29 @@ final class Site implements AutoCloseable {
     }
 
     /** As the owner of a database, such as {@code notes}. */
-    Connection connect(String owner) throws IOException, SQLException {
+    public Connection connect(String owner) throws IOException, SQLException {
         String password = Files.readString(data(folder).resolve("secrets").resolve(owner));
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + portOf(owner + "-db") + "/" + owner, owner, password);
     }
 
     private int portOf(String part) {
-        return settings.port() + 1 + PARTS.indexOf(part);
+        return port + 1 + PARTS.indexOf(part);
     }
 
     private static Path data(Path folder) {
         return folder.resolve("data");
     }
 
-    private static ProcessBuilder launcher(Settings settings, Path folder, List<String> arguments) {
+    private static ProcessBuilder launcher(Path project, Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                settings.project().resolve("launcher/target/launcher.jar").toString()));
+                project.resolve("launcher/target/launcher.jar").toString()));
         command.addAll(arguments);
         command.addAll(List.of("--data", data(folder).toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("TURNOUT_HOME", settings.project().toString());
+        builder.environment().put("TURNOUT_HOME", project.toString());
         return builder;
     }
 
