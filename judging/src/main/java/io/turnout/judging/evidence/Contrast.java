@@ -21,6 +21,9 @@ public final class Contrast {
     /** Whoever bets all may be left with nothing. */
     private static final double MOST = 0.9;
 
+    /** So many to whom it does not happen are thought of before anybody came: what is counted mostly happens to few. */
+    private static final int SELDOM = 10;
+
     private final double share;
     private final List<Part> parts;
 
@@ -35,6 +38,13 @@ public final class Contrast {
      * @param guess of the chance, from all who came before
      */
     private record Part(double guess, long ours, long ourTries, long theirs, long theirTries) {
+        /** Without a subject yet. */
+        static Part guessed(List<Part> before) {
+            double happened =
+                    before.stream().mapToLong(part -> part.ours + part.theirs).sum();
+            return new Part(happened / (before.stream().mapToLong(Part::tries).sum() + SELDOM), 0, 0, 0, 0);
+        }
+
         Part plus(Part more) {
             return new Part(
                     guess,
@@ -72,7 +82,7 @@ public final class Contrast {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("each side has a share in (0, 1)");
         }
-        return new Contrast(share, List.of());
+        return new Contrast(share, List.of(Part.guessed(List.of())));
     }
 
     /**
@@ -81,23 +91,17 @@ public final class Contrast {
      */
     public Contrast with(long ours, long ourTries, long theirs, long theirTries) {
         Part more = new Part(0, ours, ourTries, theirs, theirTries);
-        if (parts.isEmpty()) {
-            return new Contrast(share, List.of(more));
-        }
         Part last = parts.getLast();
         List<Part> before = parts.subList(0, parts.size() - 1);
         // guessed anew each time that as many have come again, so that there are few parts, however many looks
-        if (last.tries() < before.stream().mapToLong(Part::tries).sum()) {
-            return new Contrast(
-                    share,
-                    Stream.concat(before.stream(), Stream.of(last.plus(more))).toList());
-        }
-        Part all = parts.stream().reduce(Part::plus).orElseThrow();
-        double guess = Math.min(1, (all.ours + all.theirs + 0.5) / (all.tries() + 1));
+        return last.tries() <= before.stream().mapToLong(Part::tries).sum()
+                ? of(before, last.plus(more))
+                : of(parts, Part.guessed(parts).plus(more));
+    }
+
+    private Contrast of(List<Part> before, Part last) {
         return new Contrast(
-                share,
-                Stream.concat(parts.stream(), Stream.of(new Part(guess, 0, 0, 0, 0).plus(more)))
-                        .toList());
+                share, Stream.concat(before.stream(), Stream.of(last)).toList());
     }
 
     /** The natural logarithm of the evidence that our chance is higher than claimed; the higher the claim, the less. */

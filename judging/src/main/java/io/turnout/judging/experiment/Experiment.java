@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * Treatments beside a control, in proportions of subjects. It may be looked at whenever and as often as one likes: the chances of its
  * {@link Plan} hold for all looks together. Immutable.
  *
- * <p>An outcome is better if there is more of it; of one that is to be rare, {@code WORSE} is good news.
+ * <p>A verdict is of what is known at a look. One of {@code BETTER} or {@code WORSE} may be taken back at a later one; who acts on the first
+ * errs as seldom as was planned. An outcome is better if there is more of it; of one that is to be rare, {@code WORSE} is good news.
  */
 public final class Experiment {
     private final Plan plan;

@@ -3,8 +3,9 @@ package io.turnout.judging.experiment;
 /**
  * What was counted of one cohort in some time. None is negative.
  *
- * @param exposed subjects that were shown for the first time what the cohort is shown
- * @param outcomes subjects of whom it became known that they had the outcome, each counted once; they may have been exposed before
+ * @param exposed subjects that were shown what the cohort is shown, each counted once. What follows is exact if they are counted when it
+ *     is settled whether they have the outcome
+ * @param outcomes subjects that had the outcome, each counted once; they may have been counted as exposed before
  * @param tries of what the guardrail is about, such as requests
  * @param bad those that ended badly, such as failed requests; at most {@code tries}
  */

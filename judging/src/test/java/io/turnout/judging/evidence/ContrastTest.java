@@ -106,6 +106,20 @@ class ContrastTest {
     }
 
     @Test
+    void timesInWhichNobodyCameChangeNothing() {
+        Contrast contrast = Contrast.of(0.5);
+        Contrast idle = contrast.with(0, 0, 0, 0).with(0, 0, 0, 0);
+
+        assertThat(idle.with(90, 100, 80, 100)
+                        .with(0, 0, 0, 0)
+                        .with(850, 1_000, 800, 1_000)
+                        .logAbove(Claim.EQUAL))
+                .isEqualTo(contrast.with(90, 100, 80, 100)
+                        .with(850, 1_000, 800, 1_000)
+                        .logAbove(Claim.EQUAL));
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> Contrast.of(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Contrast.of(1)).isInstanceOf(IllegalArgumentException.class);

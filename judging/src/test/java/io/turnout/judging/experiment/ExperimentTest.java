@@ -3,7 +3,12 @@ package io.turnout.judging.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.turnout.judging.evidence.Claim;
+import io.turnout.judging.evidence.Contrast;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -40,27 +45,26 @@ class ExperimentTest {
     }
 
     @Test
-    void asksForMoreEvidenceOfMoreTreatments() {
-        Experiment two = Experiment.of(Plan.of(new Cohort("control", 1), new Cohort("red", 1)))
-                .with(List.of(Tally.of(2_500, 250), Tally.of(2_500, 330)));
-        Experiment many = Experiment.of(Plan.of(
-                        new Cohort("control", 1),
-                        new Cohort("red", 1),
-                        new Cohort("blue", 1),
-                        new Cohort("green", 1),
-                        new Cohort("grey", 1)))
-                .with(List.of(
-                        Tally.of(2_500, 250),
-                        Tally.of(2_500, 330),
-                        Tally.of(2_500, 250),
-                        Tally.of(2_500, 250),
-                        Tally.of(2_500, 250)));
+    void sharesOutWhatItMayErrAmongTreatmentsAndSides() {
+        for (long outcomes = 250; outcomes < 400; outcomes++) {
+            double evidence = Contrast.of(0.5).with(outcomes, 2_500, 250, 2_500).logAbove(Claim.EQUAL);
 
-        assertThat(lower(two)).isGreaterThan(lower(many));
+            assertThat(beside(outcomes, 1) == Verdict.BETTER).isEqualTo(evidence >= Math.log(2 / 0.05));
+            assertThat(beside(outcomes, 4) == Verdict.BETTER).isEqualTo(evidence >= Math.log(2 * 4 / 0.05));
+        }
     }
 
-    private static double lower(Experiment experiment) {
-        return experiment.findings().getFirst().effect().difference().lower();
+    /** Of the first of so many treatments, where all others are like the control. */
+    private static Verdict beside(long outcomes, int treatments) {
+        Tally alike = Tally.of(2_500, 250);
+        List<Tally> counted = new ArrayList<>(Collections.nCopies(treatments + 1, alike));
+        counted.set(1, Tally.of(2_500, outcomes));
+        Plan plan = Plan.of(
+                new Cohort("control", 1),
+                IntStream.range(0, treatments)
+                        .mapToObj(i -> new Cohort("treatment " + i, 1))
+                        .toArray(Cohort[]::new));
+        return Experiment.of(plan).with(counted).verdicts().getFirst();
     }
 
     @Test

@@ -15,14 +15,14 @@ final class Alike {
     private final Map<Setting, Courses> cells = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    Alike(int each) {
+    Alike(int each, int late) {
         for (double[] weights : WEIGHTS) {
             for (int daily : DAILY) {
                 for (double rate : RATES) {
                     Setting setting = Setting.alike(weights, daily, rate);
                     cells.put(setting, Courses.of(setting, each));
                     if (weights == WEIGHTS[0]) {
-                        cells.put(setting.late(), Courses.of(setting.late(), each));
+                        cells.put(setting.late(), Courses.of(setting.late(), late));
                     }
                 }
             }

@@ -43,9 +43,10 @@ record Course(int decidedOn, Verdict decided, int invalidOn, int missedOn, int z
     }
 
     private Course on(int day, Experiment experiment, Contrast contrast, Setting setting) {
+        List<Verdict> verdicts = experiment.verdicts();
         Verdict now = decidedOn > 0
                 ? decided
-                : experiment.verdicts().stream()
+                : verdicts.stream()
                         .filter(verdict -> verdict == Verdict.BETTER || verdict == Verdict.WORSE)
                         .findFirst()
                         .orElse(Verdict.NO_DECISION_YET);
@@ -53,7 +54,7 @@ record Course(int decidedOn, Verdict decided, int invalidOn, int missedOn, int z
         return new Course(
                 first(decidedOn, now != Verdict.NO_DECISION_YET, day),
                 now,
-                first(invalidOn, invalidOn == 0 && experiment.isMismatched(), day),
+                first(invalidOn, verdicts.contains(Verdict.INVALID), day),
                 first(missedOn, missedOn == 0 && misses(contrast, setting), day),
                 first(zOn, zNow, day),
                 zNow);
@@ -64,6 +65,10 @@ record Course(int decidedOn, Verdict decided, int invalidOn, int missedOn, int z
     }
 
     private static boolean misses(Contrast contrast, Setting setting) {
+        if (setting.lift() == 0) {
+            // to miss it is to be decided
+            return false;
+        }
         Claim difference = Claim.difference(setting.rate(1) - setting.rate(0));
         Claim lift = Claim.ratio(1 + setting.lift());
         double enough = Math.log(2 * (setting.weights().length - 1) / 0.05);

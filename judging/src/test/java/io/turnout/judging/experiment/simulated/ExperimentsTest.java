@@ -23,7 +23,7 @@ class ExperimentsTest {
 
     @BeforeAll
     static void experiment() throws IOException {
-        alike = new Alike(4 * EACH);
+        alike = new Alike(4 * EACH, 2 * EACH);
         unlike = new Unlike(EACH);
         mismatched = new Mismatched(EACH);
         Files.writeString(

@@ -7,12 +7,17 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The textbook's test of two proportions, which holds for one look at a time that was settled before. */
 final class ZTest {
+    private static final double LEVEL = 0.05;
+    /** By the number of treatments. */
+    private static final double[] ENOUGH = IntStream.rangeClosed(1, 4)
+            .mapToDouble(treatments -> NormalDistribution.of(0, 1).inverseSurvivalProbability(LEVEL / treatments / 2))
+            .toArray();
+
     private ZTest() {}
 
     /** Whether any treatment differs from the control, at a level of 5 % for all of them together. */
     static boolean differs(List<Tally> counted) {
-        double level = 0.05 / (counted.size() - 1);
-        double enough = NormalDistribution.of(0, 1).inverseSurvivalProbability(level / 2);
+        double enough = ENOUGH[counted.size() - 2];
         return IntStream.range(1, counted.size())
                 .anyMatch(i -> Math.abs(z(counted.get(i), counted.getFirst())) > enough);
     }
