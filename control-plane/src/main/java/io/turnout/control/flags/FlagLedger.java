@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The flags in the control plane's database. Each instance has a session of its own; not for several threads. */
 public final class FlagLedger implements AutoCloseable {
@@ -66,6 +67,15 @@ public final class FlagLedger implements AutoCloseable {
      * @throws FlagException if what comes out is none
      */
     public FlagVersion change(Edit edit, Long expected, Change change) throws FlagException {
+        return change(edit, expected, change, together -> {});
+    }
+
+    /**
+     * The same with something that is done in the same transaction.
+     *
+     * @param also what it throws undoes the change
+     */
+    public FlagVersion change(Edit edit, Long expected, Change change, Consumer<Session> also) throws FlagException {
         try {
             return session.transaction(() -> {
                 // others read meanwhile, and nobody else changes anything
@@ -74,7 +84,9 @@ public final class FlagLedger implements AutoCloseable {
                 if (expected != null && expected != now.id()) {
                     throw new Changed(now.id());
                 }
-                return become(now, edit, change);
+                FlagVersion then = become(now, edit, change);
+                also.accept(session);
+                return then;
             });
         } catch (Refused e) {
             throw e.cause;

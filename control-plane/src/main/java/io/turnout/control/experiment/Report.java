@@ -1,0 +1,21 @@
+package io.turnout.control.experiment;
+
+import java.util.List;
+
+/**
+ * What a gateway has seen since its last report.
+ *
+ * @param gateway the process
+ * @param sequence rises with each report of it, and is the same for repeats of one
+ */
+public record Report(
+        String gateway, long sequence, List<Exposure> exposures, List<Outcome> outcomes, List<Answers> answers) {
+    /** A subject was shown a variant. */
+    public record Exposure(String experiment, String subject, String variant) {}
+
+    /** A subject did what an experiment is about. */
+    public record Outcome(String outcome, String subject) {}
+
+    /** How many answers a cohort was given, and how many of them were failures. */
+    public record Answers(String experiment, String variant, long answers, long failed) {}
+}
