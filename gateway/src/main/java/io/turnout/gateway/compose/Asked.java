@@ -14,9 +14,17 @@ import java.nio.charset.StandardCharsets;
  * @param query raw, null if there is none
  * @param site as the client sees it
  * @param body empty if there is none
+ * @param aside whether nobody sees the answer: it is only compared
  */
 public record Asked(
-        String route, String path, String query, MultiMap headers, PublicAddress site, byte[] body, Calls calls) {
+        String route,
+        String path,
+        String query,
+        MultiMap headers,
+        PublicAddress site,
+        byte[] body,
+        Calls calls,
+        boolean aside) {
     /** The first value of a query parameter; null if it is not there or empty, which is the same to Quarkus REST. */
     public String parameter(String name) {
         String value = given(name);

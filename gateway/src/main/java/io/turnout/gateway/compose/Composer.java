@@ -115,7 +115,8 @@ public final class Composer {
                 headers,
                 PublicAddress.of(inbound.request(), client.trustForwarded()),
                 body == null ? NO_BODY : body.getBytes(),
-                calls);
+                calls,
+                false);
         boolean head = inbound.request().method() == HttpMethod.HEAD;
         // not on the event loop: which build this gateway is, is found out when it is first asked for
         Supplier<String> build = () -> inbound.asksForBuild()
@@ -170,7 +171,7 @@ public final class Composer {
                 question.traceParent(),
                 question.headers().get(HttpHeaders.AUTHORIZATION),
                 builds);
-        Asked asked = new Asked(route, path, query, question.headers(), site, NO_BODY, calls);
+        Asked asked = new Asked(route, path, query, question.headers(), site, NO_BODY, calls, true);
         CompletableFuture<Composed> composed = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {

@@ -13,6 +13,7 @@ import io.turnout.gateway.compose.Compositions;
 import io.turnout.gateway.documents.ApiDescription;
 import io.turnout.gateway.documents.PublishedKeys;
 import io.turnout.gateway.documents.Served;
+import io.turnout.gateway.experiment.Experiments;
 import io.turnout.gateway.express.Rides;
 import io.turnout.gateway.flags.GatewayFlags;
 import io.turnout.gateway.identity.Callers;
@@ -69,6 +70,7 @@ public class Gateway {
     private final Shadowing shadowing;
     private final Canaries canaries;
     private final GatewayFlags flags;
+    private final Experiments experiments;
     private final Optional<PublicKeys> keys;
     private final PlanWatch watch;
     private final String host;
@@ -85,6 +87,7 @@ public class Gateway {
             RehearsalConfig rehearsals,
             CanaryConfig canary,
             GatewayFlags flags,
+            Experiments experiments,
             Compositions compositions,
             Callers callers,
             Refusals refusals,
@@ -117,6 +120,7 @@ public class Gateway {
                 new ShadowMeters(meters));
         this.canaries = new Canaries(routes, canary, proxy, holds);
         this.flags = flags;
+        this.experiments = experiments;
         PlanMeters.register(meters, routes);
         this.watch = new PlanWatch(plan.plan(), routes);
         this.host = host;
@@ -176,6 +180,7 @@ public class Gateway {
         await(vertx.deployVerticle(shadowing));
         await(vertx.deployVerticle(canaries));
         await(vertx.deployVerticle(flags.following(routes, holds)));
+        await(vertx.deployVerticle(experiments.telling(routes, holds, flags.control())));
         deployment = await(vertx.deployVerticle(
                 () -> {
                     DoorServer server = new DoorServer(options, shared, port);

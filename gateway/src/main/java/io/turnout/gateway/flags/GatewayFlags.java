@@ -30,6 +30,11 @@ public class GatewayFlags {
         return flags.client();
     }
 
+    /** The plan's name for the control plane. */
+    public String control() {
+        return config.upstream();
+    }
+
     /** What follows them, from its start to its stop. */
     public Verticle following(Routes routes, Holds holds) {
         return new AbstractVerticle() {

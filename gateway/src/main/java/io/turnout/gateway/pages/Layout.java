@@ -4,48 +4,94 @@ import dev.openfeature.sdk.FlagEvaluationDetails;
 import dev.openfeature.sdk.ImmutableContext;
 import io.turnout.gateway.compose.Answer;
 import io.turnout.gateway.compose.Asked;
+import io.turnout.gateway.experiment.Experiments;
 import io.turnout.gateway.flags.GatewayFlags;
+import io.turnout.platform.ProblemException;
 import io.turnout.platform.session.VisitorCookie;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
-/** In which order a talk's page shows what it has, by the flag {@code talk-page-layout}: {@code classic} or {@code notes-first}. */
+/**
+ * In which order a talk's page shows what it has, by the flag {@code talk-page-layout}: {@code classic} or {@code notes-first}. Where an
+ * experiment divides those who see it, who has seen what is told.
+ */
 @Singleton
 class Layout {
     static final String FLAG = "talk-page-layout";
+    static final String WROTE_A_NOTE = "wrote-a-note";
     private static final String CLASSIC = "classic";
     private static final String NOTES_FIRST = "notes-first";
 
     private final GatewayFlags flags;
+    private final Experiments experiments;
 
-    Layout(GatewayFlags flags) {
+    Layout(GatewayFlags flags, Experiments experiments) {
         this.flags = flags;
+        this.experiments = experiments;
     }
 
     /**
      * What somebody sees.
      *
-     * @param visitor who they are, to be kept by them; null if it makes no difference
+     * @param visitor who they are
+     * @param divided whether others see something else
+     * @param experiment that they are in; null if in none
      */
-    record Seen(boolean notesFirst, String visitor) {
-        /** The page, with what lets them see the same again. */
-        Answer mark(Answer answer, Asked asked) {
-            if (visitor == null) {
-                return answer;
-            }
-            return answer.with(
-                            "Set-Cookie",
-                            VisitorCookie.keeping(visitor, asked.site().scheme()))
-                    .with("Cache-Control", "private, no-cache");
+    private record Seen(String variant, String visitor, boolean divided, String experiment) {}
+
+    /**
+     * Makes the page, given whether notes come first.
+     *
+     * @return with what lets the visitor see the same again
+     */
+    Answer lay(Asked asked, Function<Boolean, Answer> page) {
+        Seen seen = of(asked);
+        try {
+            Answer answer = page.apply(seen.variant.equals(NOTES_FIRST));
+            tell(asked, seen, answer.status());
+            return mark(answer, seen, asked);
+        } catch (ProblemException e) {
+            tell(asked, seen, e.problem().status());
+            throw e;
         }
     }
 
-    Seen of(Asked asked) {
+    /** They have written a note; whoever does so was shown the page before, maybe by another gateway. */
+    void wroteANote(Asked asked) {
+        String visitor = VisitorCookie.in(asked.headers().getAll(HttpHeaders.COOKIE));
+        Seen seen = visitor == null ? null : of(asked);
+        if (seen != null && seen.experiment != null) {
+            experiments.exposed(seen.experiment, visitor, seen.variant);
+            experiments.had(WROTE_A_NOTE, visitor);
+        }
+    }
+
+    private Seen of(Asked asked) {
         String known = VisitorCookie.in(asked.headers().getAll(HttpHeaders.COOKIE));
         String visitor = known == null ? VisitorCookie.drawn() : known;
         FlagEvaluationDetails<String> layout =
                 flags.client().getStringDetails(FLAG, CLASSIC, new ImmutableContext(visitor));
-        boolean isDivided = "TARGETING_MATCH".equals(layout.getReason());
-        return new Seen(NOTES_FIRST.equals(layout.getValue()), isDivided ? visitor : null);
+        boolean divided = "TARGETING_MATCH".equals(layout.getReason());
+        String experiment = divided ? layout.getFlagMetadata().getString("experiment") : null;
+        return new Seen(layout.getValue(), visitor, divided, experiment);
+    }
+
+    private void tell(Asked asked, Seen seen, int status) {
+        if (seen.experiment != null && !asked.aside()) {
+            experiments.answered(seen.experiment, seen.variant, status >= 500);
+            if (status == 200) {
+                experiments.exposed(seen.experiment, seen.visitor, seen.variant);
+            }
+        }
+    }
+
+    private static Answer mark(Answer answer, Seen seen, Asked asked) {
+        return seen.divided
+                ? answer.with(
+                                "Set-Cookie",
+                                VisitorCookie.keeping(seen.visitor, asked.site().scheme()))
+                        .with("Cache-Control", "private, no-cache")
+                : answer;
     }
 }

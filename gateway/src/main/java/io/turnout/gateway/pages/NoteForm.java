@@ -22,14 +22,16 @@ class NoteForm {
     private static final int MAX_KEY = 255;
 
     private final TalkPages pages;
+    private final Layout layout;
     private final Refusals refusals;
 
     private record NewNote(String author, String body) {}
 
     private record Created(long id) {}
 
-    NoteForm(TalkPages pages, Refusals refusals) {
+    NoteForm(TalkPages pages, Layout layout, Refusals refusals) {
         this.pages = pages;
+        this.layout = layout;
         this.refusals = refusals;
     }
 
@@ -61,7 +63,10 @@ class NoteForm {
                     status, asked, visitor, with(form, form.key(), null, "could not be saved just now; save it again"));
         }
         return switch (reply.status()) {
-            case 201 -> seeOther(talk, Html.read(reply.body(), Created.class).id());
+            case 201 -> {
+                layout.wroteANote(asked);
+                yield seeOther(talk, Html.read(reply.body(), Created.class).id());
+            }
             case 400 -> invalid(asked, visitor, form, Html.read(reply.body(), Problem.class));
             // the service may know better than we do, as when the token has just expired
             case 401 -> refused(asked, Session.nobody().visitor("/talks/" + talk), form, Refusal.noToken());

@@ -45,6 +45,10 @@ class TalkPages {
 
     /** The talk's page with a form as it was sent. */
     Answer page(int status, Asked asked, Visitor visitor, TalkPage.Form form) {
+        return layout.lay(asked, notesFirst -> page(status, asked, visitor, form, notesFirst));
+    }
+
+    private Answer page(int status, Asked asked, Visitor visitor, TalkPage.Form form, boolean notesFirst) {
         long id = Validation.id(asked.segment(1));
         String cursor = asked.parameter("cursor");
         String query =
@@ -53,13 +57,12 @@ class TalkPages {
         if (json.status() != 200) {
             return Html.error(Html.read(json.body(), Problem.class), visitor);
         }
-        Layout.Seen seen = layout.of(asked);
         TalkPage page = new TalkPage(
                 Html.read(json.body(), TalkPage.Talk.class),
                 Html.read(json.body(), Composed.class).notes().forPage(),
                 form,
-                seen.notesFirst());
+                notesFirst);
         // a tag would be of no use: each page has a key of its own
-        return seen.mark(Html.page(status, Templates.talk(page, visitor), false), asked);
+        return Html.page(status, Templates.talk(page, visitor), false);
     }
 }

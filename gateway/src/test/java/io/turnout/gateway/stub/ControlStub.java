@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * fail to take, or, as a negative number, to refuse;
  * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
  * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code GET /stub/trials} what it was
- * told of both sides; {@code PUT /stub/flags} with a document of flags, {@code GET /stub/evaluations} tells what it was told of them; {@code DELETE /stub} forgets it.
+ * told of both sides; {@code PUT /stub/flags} with a document of flags, {@code GET /stub/evaluations} tells what it was told of them, {@code GET /stub/sightings} what of experiments; {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
@@ -26,6 +26,7 @@ final class ControlStub implements StubUpstream.Behaviour {
     private final AtomicInteger caughtUp = new AtomicInteger();
     private String shares = "[]";
     private final List<String> evaluations = new CopyOnWriteArrayList<>();
+    private final List<String> sightings = new CopyOnWriteArrayList<>();
     private String canaries = "[]";
     private String flags = "{\"flags\": {}}";
     private String behind = "null";
@@ -42,6 +43,8 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/internal/shadow" -> changed(request, out, "shares");
             case "/internal/canaries" -> changed(request, out, "canaries");
             case "/internal/flags" -> changed(request, out, "document");
+            case "/internal/experiments/sightings" -> report(sightings, body, out);
+            case "/stub/sightings" -> respond(out, 200, "", String.join("\n", sightings));
             case "/internal/flags/evaluations" -> report(evaluations, body, out);
             case "/stub/evaluations" -> respond(out, 200, "", String.join("\n", evaluations));
             case "/internal/canaries/behind" -> respond(out, 200, "", "{\"behindMillis\":" + behind() + "}");
@@ -82,6 +85,7 @@ final class ControlStub implements StubUpstream.Behaviour {
             default -> {
                 reports.clear();
                 trials.clear();
+                sightings.clear();
                 caughtUp.set(0);
             }
         }

@@ -1,0 +1,69 @@
+package io.turnout.gateway.experiment;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.turnout.gateway.control.ControlClient;
+import io.turnout.gateway.proxy.Holds;
+import io.turnout.gateway.proxy.ProxyConfig;
+import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.routing.Routes;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Verticle;
+import jakarta.inject.Singleton;
+
+/** What compositions tell of experiments. */
+@Singleton
+public class Experiments {
+    private final ProxyConfig proxy;
+    private final Sightings sightings = new Sightings();
+
+    Experiments(ProxyConfig proxy, MeterRegistry meters) {
+        this.proxy = proxy;
+        FunctionCounter.builder("turnout.experiment.sightings.left.out", sightings, Sightings::leftOut)
+                .description("Exposures and outcomes that came faster than they could be told.")
+                .register(meters);
+    }
+
+    /**
+     * Somebody was shown a variant.
+     *
+     * @param visitor as its cookie has it
+     */
+    public void exposed(String experiment, String visitor, String variant) {
+        sightings.exposed(experiment, visitor, variant);
+    }
+
+    /** Somebody did what experiments may be about. */
+    public void had(String outcome, String visitor) {
+        sightings.had(outcome, visitor);
+    }
+
+    /** Somebody of a cohort was answered. */
+    public void answered(String experiment, String variant, boolean failed) {
+        sightings.answered(experiment, variant, failed);
+    }
+
+    /** What tells the control plane, from its start to its stop. */
+    public Verticle telling(Routes routes, Holds holds, String control) {
+        return new AbstractVerticle() {
+            private SightingReports reports;
+
+            @Override
+            public void start() {
+                UpstreamClient client = new UpstreamClient(vertx, proxy, Math.max(1, proxy.connections() / 16), holds);
+                reports = new SightingReports(
+                        sightings,
+                        new ControlClient(
+                                context,
+                                client,
+                                () -> routes.current().plan().upstreams().get(control)));
+                reports.start();
+            }
+
+            @Override
+            public void stop() {
+                reports.close();
+            }
+        };
+    }
+}
