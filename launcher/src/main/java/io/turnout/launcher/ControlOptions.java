@@ -1,6 +1,7 @@
 package io.turnout.launcher;
 
 import io.turnout.launcher.control.ControlApi;
+import io.turnout.launcher.control.ExperimentsApi;
 import io.turnout.launcher.control.FlagsApi;
 import io.turnout.launcher.identity.ForeignIssuer;
 import io.turnout.launcher.identity.Keys;
@@ -41,6 +42,10 @@ final class ControlOptions {
 
     ControlApi api() {
         return new ControlApi(url == null ? running() : url, token(System.getenv(), this::signed));
+    }
+
+    ExperimentsApi experiments() {
+        return new ExperimentsApi(url == null ? running() : url, token(System.getenv(), this::signed));
     }
 
     FlagsApi flags() {

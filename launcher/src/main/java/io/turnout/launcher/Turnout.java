@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             CanaryCommand.class,
             RolloutCommand.class,
             FlagsCommand.class,
+            ExperimentCommand.class,
             MigrateCommand.class,
             CompareCommand.class,
             ImagesCommand.class,

@@ -29,6 +29,7 @@ public final class StubControlPlane implements AutoCloseable {
     private String shadow = "{}";
     private String canaries = "{}";
     private final Deque<Reply> flags = new ArrayDeque<>();
+    private final Deque<Reply> experiments = new ArrayDeque<>();
     private String log = "{}";
     private final Deque<Reply> rollouts = new ArrayDeque<>();
     private final Deque<Reply> migrations = new ArrayDeque<>();
@@ -74,6 +75,12 @@ public final class StubControlPlane implements AutoCloseable {
     /** Answers whatever is about reading from candidates so. */
     public StubControlPlane canaries(String json) {
         canaries = json;
+        return this;
+    }
+
+    /** Answers what is about experiments so, one after the other. */
+    public StubControlPlane experiments(int status, String json) {
+        experiments.add(new Reply(status, json));
         return this;
     }
 
@@ -135,6 +142,9 @@ public final class StubControlPlane implements AutoCloseable {
             send(exchange, reply.status(), reply.body());
         } else if (request.contains("/rollouts")) {
             Reply reply = next(rollouts);
+            send(exchange, reply.status(), reply.body());
+        } else if (request.contains("/experiments")) {
+            Reply reply = next(experiments);
             send(exchange, reply.status(), reply.body());
         } else if (request.contains("/flags")) {
             Reply reply = next(flags);

@@ -40,6 +40,12 @@ public class Experiments {
         this.text = new JsonText(json);
     }
 
+    /** Of one treatment beside a control, in halves; what is none is refused as {@code invalid-body}. */
+    public static Design design(
+            String key, String flag, String control, String treatment, String outcome, String window, String reason) {
+        return new ExperimentRequest(flag, control, null, Map.of(treatment, 1.0), outcome, window, reason).design(key);
+    }
+
     /** The newest first. */
     public List<ExperimentView> all() {
         return reading(
