@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param capabilities of {@code start}: which; all of the plan if it is empty or left out
  * @param dataset of {@code approve}: whose cutover
  */
-record MigrationRequest(String operation, String reason, String to, List<String> capabilities, String dataset) {
-    MigrationRequest {
+public record MigrationRequest(String operation, String reason, String to, List<String> capabilities, String dataset) {
+    public MigrationRequest {
         Steering.of(operation);
         if (to != null && goals().noneMatch(goal -> goal.name().equals(to))) {
             throw ProblemType.INVALID_BODY.because("\"to\" must be one of %s."

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param operation such as {@code cutover}
  * @param reason for the journal; 1–500 characters
  */
-record OperationRequest(String operation, String reason) {
-    OperationRequest {
+public record OperationRequest(String operation, String reason) {
+    public OperationRequest {
         if (operation == null
                 || Stream.of(Operation.values()).noneMatch(known -> word(known).equals(operation))) {
             throw ProblemType.INVALID_BODY.because("\"operation\" must be one of %s."

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 public final class Migrations implements WhileLeading.Work {
     static final String ITSELF = "migration";
     /** Why a rollout is paused that the migration has paused. */
-    static final String HELD = "the migration is paused";
+    public static final String HELD = "the migration is paused";
 
     private static final String BACK = "the migration is taken back";
 

@@ -1,7 +1,7 @@
 package io.turnout.control.api.room;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.api.Comparisons;
+import io.turnout.control.api.Changes;
 import io.turnout.platform.ProblemType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,12 +26,12 @@ class NewsResource {
 
     private static final int LISTENERS = 50;
 
-    private final Comparisons comparisons;
+    private final Changes changes;
     private final Operators operators;
     private final Semaphore places = new Semaphore(LISTENERS);
 
-    NewsResource(Comparisons comparisons, Operators operators) {
-        this.comparisons = comparisons;
+    NewsResource(Changes changes, Operators operators) {
+        this.changes = changes;
         this.operators = operators;
     }
 
@@ -55,7 +55,7 @@ class NewsResource {
     private void tell(SseEventSink sink, Sse sse) {
         String known = "";
         for (int quiet = 0; !sink.isClosed(); quiet++) {
-            String now = comparisons.version();
+            String now = changes.version();
             if (!now.equals(known)) {
                 known = now;
                 sink.send(sse.newEventBuilder().name("changed").data(now).build())
