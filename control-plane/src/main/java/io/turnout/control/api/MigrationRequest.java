@@ -3,6 +3,7 @@ package io.turnout.control.api;
 import io.turnout.control.migration.Stage;
 import io.turnout.platform.ProblemType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ public record MigrationRequest(String operation, String reason, String to, List<
                     .formatted(goals().map(Stage::name).collect(Collectors.joining(", "))));
         }
         Reason.check(reason, "log");
-        if (capabilities != null && capabilities.contains(null)) {
+        if (capabilities != null && capabilities.stream().anyMatch(Objects::isNull)) {
             throw ProblemType.INVALID_BODY.because("\"capabilities\" must be a list of names.");
         }
         capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);

@@ -5,6 +5,7 @@ import io.turnout.control.canary.CanaryLedger;
 import io.turnout.control.database.Database;
 import io.turnout.control.procedure.State;
 import io.turnout.control.rollout.RolloutLedger.Change;
+import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,14 @@ public class Readings {
         return plane.capabilities().stream()
                 .map(name -> view(name, percents, states))
                 .toList();
+    }
+
+    public View of(String capability) {
+        return all().stream()
+                .filter(view -> view.capability().equals(capability))
+                .findFirst()
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(
+                        "The plan has no capability \"%s\" with two sides.".formatted(capability)));
     }
 
     /** Who changed what, the newest first. */

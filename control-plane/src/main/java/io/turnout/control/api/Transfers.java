@@ -1,8 +1,12 @@
 package io.turnout.control.api;
 
+import io.turnout.control.conduct.Rehearsal;
+import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.ledger.AuditEntry;
 import io.turnout.control.ledger.Request;
 import io.turnout.control.plan.Dataset;
+import io.turnout.control.preflight.Finding;
+import io.turnout.control.procedure.Operation;
 import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,6 +46,16 @@ public class Transfers {
         return status.reading(ledger -> plane.datasets().stream()
                 .flatMap(dataset -> ledger.trail().audit(dataset.name(), most).stream())
                 .toList());
+    }
+
+    /** What stands in the way of an operation, or might, as far as the databases tell. */
+    public List<Finding> findings(String name, Operation operation) {
+        Dataset dataset = known(name);
+        try {
+            return new Rehearsal(dataset).findings(operation);
+        } catch (DatabaseFailure e) {
+            return List.of(new Finding(true, dataset.name(), "Nothing could be checked: " + e.getMessage(), ""));
+        }
     }
 
     /**
