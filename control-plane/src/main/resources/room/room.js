@@ -1,9 +1,11 @@
 // Keeps the page as it is now: at each piece of news it is asked for again, and what is another is put into place. What somebody
-// has opened stays open, and a form that they are at stays as it is. Without this script the page is as of when it was loaded.
+// has opened stays open, and a form that they are at stays as it is. Without this script the page is as of when it was loaded; without
+// news it says until when it is known to hold.
 const live = document.getElementById('live');
 const main = document.getElementById('main');
 const PAUSE = 1000;
 const AFTER_FAILURE = 5000;
+let asOf = timeOf(live);
 let news;
 let focused;
 let asking = false;
@@ -16,12 +18,25 @@ function say(words) {
   live.classList.toggle('on', words === 'Live');
 }
 
+function timeOf(words) {
+  return words?.textContent.replace('As of ', '') ?? '';
+}
+
+function lost() {
+  say(`Not live, as of ${asOf}: trying again`);
+}
+
 function follow() {
   news = new EventSource('/control/news');
   news.addEventListener('changed', refresh);
+  news.addEventListener('same', event => {
+    if (!asking && !again) {
+      asOf = event.data;
+    }
+  });
   news.addEventListener('open', () => say('Live'));
   news.addEventListener('error', () => {
-    say('Not live: trying again');
+    lost();
     // it goes on by itself only if there was no answer at all
     if (news.readyState === EventSource.CLOSED) {
       setTimeout(follow, AFTER_FAILURE);
@@ -56,6 +71,7 @@ async function renewed() {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       focused = document.activeElement;
       renew(main, page.getElementById('main'));
+      asOf = timeOf(page.getElementById('live'));
       if (document.activeElement !== focused && focused?.isConnected) {
         // what is put elsewhere loses it
         focused.focus({ preventScroll: true });
@@ -65,10 +81,10 @@ async function renewed() {
       }
       return true;
     } else {
-      say('Not live: trying again');
+      lost();
     }
   } catch {
-    say('Not live: trying again');
+    lost();
   }
   return false;
 }

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -153,9 +155,55 @@ class ControlRoomTest {
     }
 
     @Test
+    void showsOnTheMapWhereEachCapabilityIsAsItHappens() {
+        Page page = signedIn();
+        List<String> faults = faultsOf(page);
+        page.navigate(url("/control"));
+        assertThat(page.locator("#live")).hasText("Live");
+
+        Shadow.set(CAPABILITY, 9);
+
+        assertThat(page.locator("#at-" + CAPABILITY)).containsText("9 %");
+        assertThat(page.locator("svg[role=img] title")).containsText("monorail");
+        List<Map<String, Object>> stages = Shadow.operator()
+                .get("/api/control/migration")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("stages");
+        assertThat(stages).isNotEmpty().allSatisfy(each -> {
+            String stage = (String) each.get("stage");
+            assertThat(page.locator("#line-" + each.get("capability"))).hasClass(stage.toLowerCase(Locale.ROOT));
+            assertThat(page.locator("#at-" + each.get("capability") + " .stage"))
+                    .containsText(stage);
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    /** Nothing is sent before somebody has read what will happen, and has said why it is to. */
+    @Test
+    void asksBeforeItDoesSomethingAndTellsOfItAfterwards() {
+        Page page = signedIn();
+        page.navigate(url("/control/migration/rollback"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Take everything back");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody reads from candidates any more");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take everything back"))
+                .click();
+        assertThat(page.getByLabel("Because")).isFocused();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Leave it as it is"))
+                .click();
+
+        assertThat(page).hasURL(url("/control"));
+    }
+
+    @Test
     void fitsAPhone() {
         Page page = signedIn(360, 740);
-        for (String path : List.of("/control", "/control/capabilities/" + CAPABILITY, "/control/sign-in")) {
+        for (String path : List.of(
+                "/control", "/control/capabilities/" + CAPABILITY, "/control/migration/start", "/control/sign-in")) {
             page.navigate(url(path));
             assertThat((Boolean) page.evaluate(
                             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
@@ -165,7 +213,7 @@ class ControlRoomTest {
     }
 
     private static void tabTo(Page page, String text) {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 100; i++) {
             page.keyboard().press("Tab");
             if (page.evaluate("document.activeElement.textContent.trim()").equals(text)) {
                 return;

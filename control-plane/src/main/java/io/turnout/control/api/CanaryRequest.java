@@ -8,8 +8,8 @@ import io.turnout.platform.ProblemType;
  * @param percent of a capability's subjects, 0 to 100
  * @param reason for the log; 1–500 characters
  */
-record CanaryRequest(Double percent, String reason) {
-    CanaryRequest {
+public record CanaryRequest(Double percent, String reason) {
+    public CanaryRequest {
         Reason.check(reason, "log");
         if (percent == null || !(percent >= 0 && percent <= 100)) {
             throw ProblemType.INVALID_BODY.because("\"percent\" must be 0 to 100.");

@@ -3,14 +3,12 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.comparison.rule.RuleText;
 import io.turnout.control.database.Database;
-import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.shadow.Page;
 import io.turnout.control.shadow.Run;
 import io.turnout.control.shadow.ShadowLedger;
 import io.turnout.control.shadow.ShadowLedger.Change;
 import io.turnout.control.shadow.Shares;
 import io.turnout.platform.ProblemType;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -30,16 +28,12 @@ public class Comparisons {
     private static final int LONGEST_RULE = 500;
     private static final int SESSIONS = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private final ControlPlane plane;
     private final Database control;
     private final ObjectMapper json;
     private final Status status;
     private final Semaphore sessions = new Semaphore(SESSIONS, true);
-    private ShadowLedger looking;
-    private String version;
-    private long versionAt;
 
     Comparisons(ControlPlane plane, Database control, ObjectMapper json, Status status) {
         this.plane = plane;
@@ -127,29 +121,6 @@ public class Comparisons {
                         "\"%s\" was not declared here; what the plan says is changed in the plan.".formatted(text));
             }
         });
-    }
-
-    /** Another one whenever something here is. However many ask, one of them looks, a few times a second. */
-    public synchronized String version() {
-        if (version == null || System.nanoTime() - versionAt > BETWEEN_LOOKS.toNanos()) {
-            try {
-                looking = looking == null ? new ShadowLedger(control, json) : looking;
-                version = looking.version();
-                versionAt = System.nanoTime();
-            } catch (DatabaseFailure e) {
-                stopLooking();
-                throw e;
-            }
-        }
-        return version;
-    }
-
-    @PreDestroy
-    synchronized void stopLooking() {
-        if (looking != null) {
-            looking.close();
-            looking = null;
-        }
     }
 
     private static String canonical(String rule, String reason) {

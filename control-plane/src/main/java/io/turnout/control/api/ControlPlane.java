@@ -32,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs as long as the process does: leads or waits to lead, and watches. */
 @ApplicationScoped
-class ControlPlane implements Leading {
+public class ControlPlane implements Leading {
     private final DatasetPlan plan;
     private final Leader leader;
     private final Patrol patrol;
@@ -85,7 +85,7 @@ class ControlPlane implements Leading {
         lags.close();
     }
 
-    DatasetPlan plan() {
+    public DatasetPlan plan() {
         return plan;
     }
 

@@ -10,27 +10,39 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What the control plane refuses, as problem details. */
-class ControlProblems {
+public class ControlProblems {
     private final ProblemMappers mappers = new ProblemMappers();
+
+    /** As a problem, if it is a refusal or a database that is away; as it is, if it is a fault of ours. */
+    public static Throwable told(Throwable failure) {
+        return switch (failure) {
+            case NotAllowed e -> ProblemType.CONFLICT.because(e.getMessage());
+            case KeyReused e -> ProblemType.IDEMPOTENCY_KEY_REUSED.because(e.getMessage());
+            case DatabaseFailure e
+            when e.isConnectionLost() ->
+                ProblemType.UNAVAILABLE.because("A database cannot be used at the moment: " + e.getMessage());
+            default -> failure;
+        };
+    }
 
     @ServerExceptionMapper
     public Response state(NotAllowed e) {
-        return respond(ProblemType.CONFLICT.because(e.getMessage()));
+        return respond(e);
     }
 
     @ServerExceptionMapper
     public Response key(KeyReused e) {
-        return respond(ProblemType.IDEMPOTENCY_KEY_REUSED.because(e.getMessage()));
+        return respond(e);
     }
 
     @ServerExceptionMapper
     public Response database(DatabaseFailure e) {
-        return e.isConnectionLost()
-                ? respond(ProblemType.UNAVAILABLE.because("A database cannot be used at the moment: " + e.getMessage()))
-                : mappers.unexpected(e);
+        return respond(e);
     }
 
-    private Response respond(ProblemException problem) {
-        return mappers.problem(problem);
+    private Response respond(Throwable failure) {
+        return told(failure) instanceof ProblemException problem
+                ? mappers.problem(problem)
+                : mappers.unexpected(failure);
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param verification how far the latest one is and what it found
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DatasetView(
+public record DatasetView(
         String name,
         State state,
         List<String> tables,
@@ -46,14 +46,14 @@ record DatasetView(
         List<Trouble> troubles) {
     /** @param fence absent if there is none, or the database gives no answer */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SideView(String database, FenceState fence, String failure) {}
+    public record SideView(String database, FenceState fence, String failure) {}
 
     /**
      * @param steps those that have ended
      * @param waitingFor why it makes no progress at the moment
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Running(Operation operation, long turn, List<Step> steps, boolean undoing, String waitingFor) {}
+    public record Running(Operation operation, long turn, List<Step> steps, boolean undoing, String waitingFor) {}
 
     static DatasetView of(Dataset dataset, Journal journal, Health health, String waitingFor, String verification) {
         return new DatasetView(

@@ -3,7 +3,6 @@ package io.turnout.control.api;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.conduct.Rehearsal;
 import io.turnout.control.ledger.AuditEntry;
-import io.turnout.control.ledger.Request;
 import io.turnout.control.plan.Dataset;
 import io.turnout.control.preflight.Finding;
 import io.turnout.control.procedure.Operation;
@@ -37,12 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DatasetsResource {
     private static final int MOST_ENTRIES = 1000;
 
-    private final ControlPlane plane;
+    private final Transfers transfers;
     private final Status status;
     private final CurrentCaller caller;
 
-    DatasetsResource(ControlPlane plane, Status status, CurrentCaller caller) {
-        this.plane = plane;
+    DatasetsResource(Transfers transfers, Status status, CurrentCaller caller) {
+        this.transfers = transfers;
         this.status = status;
         this.caller = caller;
     }
@@ -59,27 +58,26 @@ class DatasetsResource {
 
     @GET
     public All list() {
-        return new All(status.all());
+        return new All(transfers.all());
     }
 
     @GET
     @Path("{name}")
     public DatasetView one(@PathParam("name") String name) {
-        return status.of(known(name));
+        return transfers.of(name);
     }
 
     @GET
     @Path("{name}/journal")
     public Map<String, List<AuditEntry>> journal(@PathParam("name") String name, @QueryParam("limit") String limit) {
         int most = Validation.intParameter("limit", limit, 100, 1, MOST_ENTRIES);
-        Dataset dataset = known(name);
-        return status.reading(ledger -> Map.of("entries", ledger.trail().audit(dataset.name(), most)));
+        return Map.of("entries", transfers.journal(name, most));
     }
 
     @GET
     @Path("{name}/operations/{turn: \\d{1,18}}")
     public Map<String, List<AuditEntry>> operation(@PathParam("name") String name, @PathParam("turn") long turn) {
-        Dataset dataset = known(name);
+        Dataset dataset = transfers.known(name);
         List<AuditEntry> entries = status.reading(ledger -> ledger.trail().operation(dataset.name(), turn));
         if (entries.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("Dataset \"%s\" has no operation %d.".formatted(name, turn));
@@ -94,27 +92,21 @@ class DatasetsResource {
             @QueryParam("dryRun") boolean dryRun,
             @HeaderParam(Idempotency.HEADER) String key,
             OperationRequest request) {
-        Dataset dataset = known(name);
+        Dataset dataset = transfers.known(name);
         if (request == null) {
             throw ProblemType.INVALID_BODY.because("Send {\"operation\": …, \"reason\": …}.");
         }
-        Operation operation = request.kind();
         if (dryRun) {
+            Operation operation = request.kind();
             Rehearsal rehearsal = new Rehearsal(dataset);
             boolean allowed =
                     status.reading(ledger -> ledger.journal(dataset.name()).allows(operation));
             return Response.ok(new DryRun(allowed, rehearsal.findings(operation), rehearsal.steps(operation)))
                     .build();
         }
-        Request asked = new Request(caller.get().subject(), request.reason().strip(), key);
-        long turn = status.reading(ledger -> ledger.request(dataset.name(), operation, asked, plane.order(dataset)));
+        long turn = transfers.ask(name, request, caller.get().subject(), key);
         return Response.accepted(status.of(dataset))
                 .location(URI.create("/api/control/datasets/%s/operations/%d".formatted(dataset.name(), turn)))
                 .build();
-    }
-
-    private Dataset known(String name) {
-        return plane.dataset(name)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("The plan has no dataset \"%s\".".formatted(name)));
     }
 }

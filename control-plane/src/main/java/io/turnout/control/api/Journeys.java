@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * <p>What the plan does not have is refused as {@code not-found}; what the migration's state does not allow, as {@code conflict}.
  */
 @Singleton
-class Journeys {
+public class Journeys {
     private static final Set<State> MOVED = Set.of(State.CUT_OVER, State.DETACHED);
 
     private final ControlPlane plane;
@@ -46,15 +46,27 @@ class Journeys {
         this.json = json;
     }
 
-    MigrationView look() {
+    public MigrationView look() {
         return reading(this::view);
     }
 
-    List<MigrationLog.Entry> log(int most) {
+    public List<MigrationLog.Entry> log(int most) {
         return reading(ledger -> ledger.log().newest(most));
     }
 
-    MigrationView start(Stage to, List<String> capabilities, Change change) {
+    /** Does what was asked for. */
+    public MigrationView ask(MigrationRequest request, String who) {
+        Change change = new Change(who, request.reason().strip());
+        return switch (request.kind()) {
+            case START -> start(request.goal(), request.capabilities(), change);
+            case PAUSE -> pause(true, change);
+            case RESUME -> pause(false, change);
+            case APPROVE -> approve(request.dataset(), change);
+            case ROLLBACK -> rollBack(change);
+        };
+    }
+
+    private MigrationView start(Stage to, List<String> capabilities, Change change) {
         capabilities.stream()
                 .filter(name -> !plane.capabilities().contains(name))
                 .findFirst()
@@ -90,12 +102,12 @@ class Journeys {
         }
     }
 
-    MigrationView pause(boolean paused, Change change) {
+    private MigrationView pause(boolean paused, Change change) {
         return change(paused ? "paused" : "resumed", change, migration -> migration.paused(paused));
     }
 
     /** Consents to the cutover of a dataset, as soon as all else allows it. */
-    MigrationView approve(String dataset, Change change) {
+    private MigrationView approve(String dataset, Change change) {
         return change("approved " + dataset, change, migration -> {
             if (migration.phase() != Phase.UNDER_WAY
                     || !migration.itinerary().moved().contains(dataset)) {
@@ -106,7 +118,7 @@ class Journeys {
     }
 
     /** Also of one that is done, as long as there is a way back; of one that is back already, nothing is left to do. */
-    MigrationView rollBack(Change change) {
+    private MigrationView rollBack(Change change) {
         return reading(ledger -> {
             Kept kept = ledger.latest()
                     .orElseThrow(() -> ProblemType.CONFLICT.because("There is no migration to take back."));

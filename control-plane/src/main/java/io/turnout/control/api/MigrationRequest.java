@@ -3,6 +3,7 @@ package io.turnout.control.api;
 import io.turnout.control.migration.Stage;
 import io.turnout.platform.ProblemType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,15 +17,15 @@ import java.util.stream.Stream;
  * @param capabilities of {@code start}: which; all of the plan if it is empty or left out
  * @param dataset of {@code approve}: whose cutover
  */
-record MigrationRequest(String operation, String reason, String to, List<String> capabilities, String dataset) {
-    MigrationRequest {
+public record MigrationRequest(String operation, String reason, String to, List<String> capabilities, String dataset) {
+    public MigrationRequest {
         Steering.of(operation);
         if (to != null && goals().noneMatch(goal -> goal.name().equals(to))) {
             throw ProblemType.INVALID_BODY.because("\"to\" must be one of %s."
                     .formatted(goals().map(Stage::name).collect(Collectors.joining(", "))));
         }
         Reason.check(reason, "log");
-        if (capabilities != null && capabilities.contains(null)) {
+        if (capabilities != null && capabilities.stream().anyMatch(Objects::isNull)) {
             throw ProblemType.INVALID_BODY.because("\"capabilities\" must be a list of names.");
         }
         capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);

@@ -1,7 +1,6 @@
 package io.turnout.control.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.migration.MigrationLedger.Change;
 import io.turnout.control.migration.MigrationLog;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
@@ -52,13 +51,6 @@ class MigrationResource {
         if (request == null) {
             throw ProblemType.INVALID_BODY.because("Send {\"operation\": …, \"reason\": …}.");
         }
-        Change change = new Change(caller.get().subject(), request.reason().strip());
-        return switch (request.kind()) {
-            case START -> journeys.start(request.goal(), request.capabilities(), change);
-            case PAUSE -> journeys.pause(true, change);
-            case RESUME -> journeys.pause(false, change);
-            case APPROVE -> journeys.approve(request.dataset(), change);
-            case ROLLBACK -> journeys.rollBack(change);
-        };
+        return journeys.ask(request, caller.get().subject());
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
  * @param evidence what was decided on last
  * @param stages of all capabilities with two sides, in the plan's order
  */
-record MigrationView(
+public record MigrationView(
         Long number,
         Stage to,
         Phase phase,
@@ -39,13 +39,13 @@ record MigrationView(
      * @param moved datasets that come to be written there, in this order
      * @param approved those of them whose cutover somebody has consented to
      */
-    record Way(List<String> ready, List<String> read, List<String> moved, List<String> approved) {}
+    public record Way(List<String> ready, List<String> read, List<String> moved, List<String> approved) {}
 
     /**
      * @param percent of the subjects that read from the candidate
      * @param compared percent of the subjects whose answers are compared
      */
-    record StageView(String capability, Stage stage, double percent, double compared) {}
+    public record StageView(String capability, Stage stage, double percent, double compared) {}
 
     static MigrationView of(Kept kept, List<StageView> stages) {
         var itinerary = kept.migration().itinerary();

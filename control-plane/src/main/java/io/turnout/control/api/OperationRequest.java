@@ -12,20 +12,25 @@ import java.util.stream.Stream;
  * @param operation such as {@code cutover}
  * @param reason for the journal; 1–500 characters
  */
-record OperationRequest(String operation, String reason) {
-    OperationRequest {
-        if (operation == null
-                || Stream.of(Operation.values()).noneMatch(known -> word(known).equals(operation))) {
-            throw ProblemType.INVALID_BODY.because("\"operation\" must be one of %s."
-                    .formatted(Stream.of(Operation.values())
-                            .map(OperationRequest::word)
-                            .collect(Collectors.joining(", "))));
-        }
+public record OperationRequest(String operation, String reason) {
+    public OperationRequest {
+        operation(operation);
         Reason.check(reason, "journal");
     }
 
+    /** Refuses what is no operation's word as {@code invalid-body}. */
+    public static Operation operation(String word) {
+        return Stream.of(Operation.values())
+                .filter(known -> word(known).equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemType.INVALID_BODY.because("\"operation\" must be one of %s."
+                        .formatted(Stream.of(Operation.values())
+                                .map(OperationRequest::word)
+                                .collect(Collectors.joining(", ")))));
+    }
+
     Operation kind() {
-        return Operation.valueOf(operation.toUpperCase(Locale.ROOT));
+        return operation(operation);
     }
 
     private static String word(Operation operation) {

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * {@code conflict}.
  */
 @Singleton
-class Releases {
+public class Releases {
     private final ControlPlane plane;
     private final Database control;
     private final ObjectMapper json;
@@ -36,22 +36,34 @@ class Releases {
     }
 
     /** In the plan's order. */
-    List<RolloutView> all() {
+    public List<RolloutView> all() {
         return reading(ledger ->
                 plane.capabilities().stream().map(name -> view(ledger, name)).toList());
     }
 
-    RolloutView of(String capability) {
+    public RolloutView of(String capability) {
         check(capability);
         return reading(ledger -> view(ledger, capability));
     }
 
-    List<RolloutLog.Entry> log(int most) {
+    public List<RolloutLog.Entry> log(int most) {
         return reading(ledger -> ledger.log().newest(most));
     }
 
+    /** Does what was asked for. */
+    public RolloutView ask(String capability, RolloutRequest request, String who) {
+        Change change = new Change(who, request.reason().strip());
+        return switch (request.kind()) {
+            case START -> start(capability, change);
+            case PAUSE -> pause(capability, true, change);
+            case RESUME -> pause(capability, false, change);
+            case APPROVE -> approve(capability, request.step(), change);
+            case ROLLBACK -> rollBack(capability, change);
+        };
+    }
+
     /** Begins with comparing, anew: what was found before may be of another build. */
-    RolloutView start(String capability, Change change) {
+    private RolloutView start(String capability, Change change) {
         check(capability);
         if (!plane.canBeRead(capability)) {
             throw ProblemType.CONFLICT.because(
@@ -69,7 +81,7 @@ class Releases {
         });
     }
 
-    RolloutView pause(String capability, boolean paused, Change change) {
+    private RolloutView pause(String capability, boolean paused, Change change) {
         return change(capability, change, rollout -> rollout.paused(paused));
     }
 
@@ -78,7 +90,7 @@ class Releases {
      *
      * @param step the one that is meant, from 1 on; null for the one under way
      */
-    RolloutView approve(String capability, Integer step, Change change) {
+    private RolloutView approve(String capability, Integer step, Change change) {
         return change(capability, change, rollout -> {
             if (rollout.phase() != Phase.READING || !rollout.current().manual()) {
                 throw ProblemType.CONFLICT.because("There is nothing to approve at the moment.");
@@ -92,7 +104,7 @@ class Releases {
     }
 
     /** Has nobody read from the candidate, whatever the rollout is about. */
-    RolloutView rollBack(String capability, Change change) {
+    private RolloutView rollBack(String capability, Change change) {
         // also of one that the plan does not have any more
         return reading(ledger -> {
             Kept kept = ledger.of(capability)

@@ -8,8 +8,8 @@ package io.turnout.control.api;
  * @param step of {@code approve}: the one that is meant, from 1 on, so that it is not said of the next by mistake; null for the one
  *     under way
  */
-record RolloutRequest(String operation, String reason, Integer step) {
-    RolloutRequest {
+public record RolloutRequest(String operation, String reason, Integer step) {
+    public RolloutRequest {
         Steering.of(operation);
         Reason.check(reason, "log");
     }

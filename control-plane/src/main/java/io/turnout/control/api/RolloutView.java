@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param evidence what was decided on last
  * @param course its steps; of one that has not begun, those of the plan
  */
-record RolloutView(
+public record RolloutView(
         String capability,
         Phase phase,
         int step,

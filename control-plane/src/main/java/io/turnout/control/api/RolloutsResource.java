@@ -1,7 +1,6 @@
 package io.turnout.control.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.rollout.RolloutLedger.Change;
 import io.turnout.control.rollout.RolloutLog;
 import io.turnout.platform.ProblemType;
 import io.turnout.platform.Validation;
@@ -59,13 +58,6 @@ class RolloutsResource {
         if (request == null) {
             throw ProblemType.INVALID_BODY.because("Send {\"operation\": …, \"reason\": …}.");
         }
-        Change change = new Change(caller.get().subject(), request.reason().strip());
-        return switch (request.kind()) {
-            case START -> releases.start(capability, change);
-            case PAUSE -> releases.pause(capability, true, change);
-            case RESUME -> releases.pause(capability, false, change);
-            case APPROVE -> releases.approve(capability, request.step(), change);
-            case ROLLBACK -> releases.rollBack(capability, change);
-        };
+        return releases.ask(capability, request, caller.get().subject());
     }
 }

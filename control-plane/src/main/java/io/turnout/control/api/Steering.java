@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an operator can ask of what goes on by itself: a rollout, a migration. */
-enum Steering {
+public enum Steering {
     START,
     PAUSE,
     RESUME,
@@ -14,7 +14,7 @@ enum Steering {
     ROLLBACK;
 
     /** Refuses any other word as {@code invalid-body}. */
-    static Steering of(String word) {
+    public static Steering of(String word) {
         return Stream.of(values())
                 .filter(known -> known.word().equals(word))
                 .findFirst()

@@ -29,9 +29,10 @@ import org.jboss.logging.Logger;
  * two that lead for a moment, is done once: datasets know it by its key, and whatever is set is set to the same. Not for several threads.
  */
 public final class Migrations implements WhileLeading.Work {
-    static final String ITSELF = "migration";
+    /** Who does what it does, in all logs. */
+    public static final String ITSELF = "migration";
     /** Why a rollout is paused that the migration has paused. */
-    static final String HELD = "the migration is paused";
+    public static final String HELD = "the migration is paused";
 
     private static final String BACK = "the migration is taken back";
 

@@ -45,8 +45,20 @@ final class CapabilityReader {
         Course course =
                 section.has("rollout") ? courses.read(name, section.values().get("rollout")) : common;
         List<String> after = section.has("after") ? after(name, section) : List.of();
-        String of = section.has("of") ? section.text("of", "") : null;
-        return new Capability(course, canBeRead(section), isSwitched(section), after, of);
+        String candidate = name(section, section.has("attribute") ? "attribute" : "candidate");
+        return new Capability(
+                name(section, "legacy"),
+                candidate,
+                course,
+                canBeRead(section),
+                isSwitched(section),
+                after,
+                section.has("of") ? section.text("of", "") : null);
+    }
+
+    /** Whether it is one is the gateway's to say. */
+    private static String name(Section section, String key) {
+        return section.values().get(key) instanceof ScalarNode name ? name.getValue() : null;
     }
 
     /** Those above it in the file, and not made of more data, which come later anyway: so no two can wait for each other. */

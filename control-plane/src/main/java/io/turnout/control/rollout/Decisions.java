@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * its answers are the same, the time of the step, that it does no worse, and who is to approve.
  */
 public final class Decisions {
+    /** What a step waits for that is all right, and is not to end by itself. */
+    public static final String APPROVAL = "Somebody has to approve the step.";
+
     private Decisions() {}
 
     /** @param rollout one that is not over */
@@ -55,7 +58,7 @@ public final class Decisions {
             return new Wait(unproven.get());
         }
         if (step.manual() && !rollout.approved()) {
-            return new Wait("Somebody has to approve the step.");
+            return new Wait(APPROVAL);
         }
         String why = step.reachesAll() ? "few enough requests fail" : "it does no worse than the legacy side";
         return rollout.isAtLastStep() ? new Finish(why) : new Advance(why);

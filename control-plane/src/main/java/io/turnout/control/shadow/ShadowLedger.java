@@ -114,20 +114,6 @@ public final class ShadowLedger implements AutoCloseable {
         });
     }
 
-    /** Another one whenever anything of what is set, declared or counted is, or where data is. */
-    public String version() {
-        return session.row("""
-                        select coalesce(md5(string_agg(part, ' ' order by part)), '') as version from (
-                          select 'switch ' || xmin::text as part from shadow_switch
-                          union all select 'share ' || capability || xmin::text from shadow_share
-                          union all select 'rule ' || capability || rule || xmin::text from shadow_rule
-                          union all select 'run ' || run || ' ' || xmin::text from shadow_run
-                            where ended_at is null or ended_at > clock_timestamp() - interval '10 minutes'
-                          union all select 'journal ' || max(id) from journal
-                        ) parts
-                        """).orElseThrow().text("version");
-    }
-
     /** The newest first. */
     public List<Entry> log(int limit) {
         return log.newest(limit);

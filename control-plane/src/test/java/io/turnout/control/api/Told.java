@@ -14,14 +14,14 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** A gateway that tells what it is told to tell. */
-final class Told {
+public final class Told {
     private final ObjectMapper json = new ObjectMapper();
     private final String gateway = UUID.randomUUID().toString();
     private int reports;
     int windows;
 
     /** What comparing has come to, in the run under way, as soon as there is one. */
-    void compare(String capability, Counts counts) {
+    public void compare(String capability, Counts counts) {
         Awaitility.await().until(() -> run(capability) > 0);
         post(
                 "/internal/shadow/reports",
@@ -45,7 +45,7 @@ final class Told {
     }
 
     /** A window of a step. All requests take equally long, and nothing fails on the legacy side. */
-    void tell(String capability, String build, int failed, int answered) {
+    public void tell(String capability, String build, int failed, int answered) {
         post(
                 "/internal/trials",
                 Map.of(

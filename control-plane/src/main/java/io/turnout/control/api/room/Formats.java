@@ -5,6 +5,8 @@ import io.turnout.comparison.noise.FieldState;
 import io.turnout.comparison.verdict.FieldVerdict;
 import io.turnout.comparison.verdict.Outcome;
 import io.turnout.control.api.ShadowView;
+import io.turnout.control.api.room.compared.FieldTree;
+import io.turnout.control.api.room.compared.Marked;
 import io.turnout.control.shadow.Page;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +17,10 @@ import java.util.Locale;
 @TemplateExtension
 final class Formats {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
     private Formats() {}
 
@@ -39,6 +45,15 @@ final class Formats {
 
     static String moment(Instant at) {
         return MOMENT.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    static String second(Instant at) {
+        return SECOND.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Of today. */
+    static String clock(Instant at) {
+        return CLOCK.format(at.atOffset(ZoneOffset.UTC));
     }
 
     static String words(Outcome verdict) {

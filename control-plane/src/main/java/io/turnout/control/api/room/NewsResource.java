@@ -1,7 +1,7 @@
 package io.turnout.control.api.room;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.api.Comparisons;
+import io.turnout.control.api.Changes;
 import io.turnout.platform.ProblemType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,29 +10,35 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Tells pages that what they show has changed: a {@code changed} event, with no more in it than that. */
+/**
+ * Tells pages that what they show has changed: a {@code changed} event, with no more in it than that; and while nothing has, every few
+ * seconds a {@code same} event with the time, until when what they show is known to hold.
+ */
 @Path("/control/news")
 @RunOnVirtualThread
 class NewsResource {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     /** So that a connection that is gone is noticed, and none is closed as idle. */
-    private static final int QUIET_ROUNDS = 20;
+    private static final int QUIET_ROUNDS = 10;
 
     private static final int LISTENERS = 50;
 
-    private final Comparisons comparisons;
+    private final Changes changes;
     private final Operators operators;
+    private final Clock clock;
     private final Semaphore places = new Semaphore(LISTENERS);
 
-    NewsResource(Comparisons comparisons, Operators operators) {
-        this.comparisons = comparisons;
+    NewsResource(Changes changes, Operators operators, Clock clock) {
+        this.changes = changes;
         this.operators = operators;
+        this.clock = clock;
     }
 
     @GET
@@ -55,20 +61,22 @@ class NewsResource {
     private void tell(SseEventSink sink, Sse sse) {
         String known = "";
         for (int quiet = 0; !sink.isClosed(); quiet++) {
-            String now = comparisons.version();
+            String now = changes.version();
             if (!now.equals(known)) {
                 known = now;
-                sink.send(sse.newEventBuilder().name("changed").data(now).build())
-                        .toCompletableFuture()
-                        .join();
+                send(sink, sse, "changed", now);
                 quiet = 0;
             } else if (quiet == QUIET_ROUNDS) {
-                sink.send(sse.newEventBuilder().comment("still here").build())
-                        .toCompletableFuture()
-                        .join();
+                send(sink, sse, "same", Formats.clock(clock.instant()));
                 quiet = 0;
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
+    }
+
+    private static void send(SseEventSink sink, Sse sse, String event, String data) {
+        sink.send(sse.newEventBuilder().name(event).data(data).build())
+                .toCompletableFuture()
+                .join();
     }
 }

@@ -1,5 +1,6 @@
 package io.turnout.control.api.room;
 
+import io.turnout.control.api.ControlProblems;
 import io.turnout.control.shadow.ShadowLedger.Change;
 import io.turnout.platform.Problem;
 import io.turnout.platform.ProblemException;
@@ -54,11 +55,11 @@ class Operators {
 
     /** What is not a refusal of ours is put into words, and into the log, where the API does it too. */
     Response failed(Throwable failure) {
-        return switch (failure) {
+        return switch (ControlProblems.told(failure)) {
             case ProblemException refusal -> page(problems.problem(refusal));
             case WebApplicationException http when isAnswer(http.getResponse()) -> http.getResponse();
             case WebApplicationException http -> page(problems.http(http));
-            default -> page(problems.unexpected(failure));
+            case Throwable fault -> page(problems.unexpected(fault));
         };
     }
 

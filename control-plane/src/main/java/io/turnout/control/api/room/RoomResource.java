@@ -2,6 +2,7 @@ package io.turnout.control.api.room;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.api.Comparisons;
+import io.turnout.control.api.room.compared.CapabilityPage;
 import io.turnout.platform.page.Visit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,23 +19,25 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class RoomResource {
-    private static final int ENTRIES = 20;
     private static final int RUNS = 10;
 
+    private final Overview overview;
     private final Comparisons comparisons;
     private final Operators operators;
+    private final Clock clock;
 
-    RoomResource(Comparisons comparisons, Operators operators) {
+    RoomResource(Overview overview, Comparisons comparisons, Operators operators, Clock clock) {
+        this.overview = overview;
         this.comparisons = comparisons;
         this.operators = operators;
+        this.clock = clock;
     }
 
     @GET
     @Operation(hidden = true)
     public Response overview() {
         Visit visit = operators.letIn();
-        OverviewPage page = new OverviewPage(comparisons.all(), comparisons.log(ENTRIES));
-        return Html.page(200, Templates.overview(page, Operators.name(visit)), visit);
+        return Html.page(200, Templates.overview(overview.look(), Operators.name(visit)), visit);
     }
 
     @GET
@@ -41,7 +45,8 @@ class RoomResource {
     @Operation(hidden = true)
     public Response capability(@PathParam("capability") String capability) {
         Visit visit = operators.letIn();
-        CapabilityPage page = CapabilityPage.of(comparisons.of(capability), comparisons.runs(capability, RUNS));
+        CapabilityPage page =
+                CapabilityPage.of(clock.instant(), comparisons.of(capability), comparisons.runs(capability, RUNS));
         return Html.page(200, Templates.capability(page, Operators.name(visit)), visit);
     }
 

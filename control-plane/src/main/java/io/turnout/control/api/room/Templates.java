@@ -2,6 +2,8 @@ package io.turnout.control.api.room;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.turnout.control.api.room.compared.CapabilityPage;
+import io.turnout.control.api.room.panel.Question;
 
 /** The control room's templates. */
 @CheckedTemplate(basePath = "room")
@@ -11,6 +13,8 @@ final class Templates {
     static native TemplateInstance overview(OverviewPage page, String who);
 
     static native TemplateInstance capability(CapabilityPage page, String who);
+
+    static native TemplateInstance question(Question page, String who);
 
     static native TemplateInstance signin(SignInPage page, String who);
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.turnout.control.api.ControlResource;
+import io.turnout.control.api.room.compared.FieldTree;
 import io.turnout.control.shadow.Page;
 import io.turnout.control.shadow.PageTestData;
 import io.turnout.testing.IdentityResource;
@@ -65,14 +66,30 @@ class RoomTest extends RoomSession {
 
         Document page = page("/control");
 
-        assertThat(page.select("tbody th").eachText())
+        assertThat(page.select(".capabilities tbody th").eachText())
                 .containsExactly("free", "carried", "untouched", "released", "part");
         assertThat(page.select("#c-free .verdict").text()).isEqualTo("fail");
-        assertThat(page.select("#c-free td").eachText()).containsExactly("fail", "5 %", "40", "100 % at most 100 %");
+        assertThat(page.select("#c-free td").first().text()).startsWith("fail $.a differs");
+        assertThat(page.select("#c-free .figure").eachText()).containsExactly("5 %", "40", "100 % at most 100 %");
         assertThat(page.select("#c-untouched td").first().text()).isEqualTo("never compared");
         assertThat(page.select(".log li").first().text())
                 .contains("olga free: a new run")
                 .contains("a test begins");
+    }
+
+    @Test
+    void showsWhereEachCapabilityIs() {
+        Document page = page("/control");
+
+        assertThat(page.select("#at-part th").text()).isEqualTo("part attribute of released");
+        assertThat(page.select(".places tbody th a").eachText())
+                .containsExactly("free", "carried", "untouched", "released", "part");
+        assertThat(page.select("#line-free .train text").first().text()).isEqualTo("5 %");
+        assertThat(page.select("#line-free .passed")).hasSize(2);
+        assertThat(page.select("#at-free .stage").text()).startsWith("SHADOW");
+        assertThat(page.select("#map-summary").text()).contains("at LEGACY");
+        assertThat(page.select("#live").text()).matches("As of \\d\\d:\\d\\d:\\d\\d UTC");
+        assertThat(page.select("svg[role=img]").attr("aria-labelledby")).isEqualTo("map-title");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.turnout.control.api.room;
+package io.turnout.control.api.room.compared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

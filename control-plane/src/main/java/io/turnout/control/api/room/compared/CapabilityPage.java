@@ -1,14 +1,16 @@
-package io.turnout.control.api.room;
+package io.turnout.control.api.room.compared;
 
 import io.turnout.comparison.noise.FieldState;
 import io.turnout.comparison.verdict.FieldVerdict;
 import io.turnout.control.api.ShadowView;
 import io.turnout.control.shadow.Page;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * What the page of a capability shows.
  *
+ * @param asOf when it was looked at
  * @param view its run
  * @param notable fields that differ, or may
  * @param fields all that were seen
@@ -16,6 +18,7 @@ import java.util.List;
  * @param runs the newest first, the present one among them
  */
 public record CapabilityPage(
+        Instant asOf,
         ShadowView view,
         List<FieldVerdict> notable,
         List<FieldTree> fields,
@@ -26,9 +29,9 @@ public record CapabilityPage(
         return planned.isEmpty() && view.declared().isEmpty();
     }
 
-    static CapabilityPage of(ShadowView view, List<ShadowView> runs) {
+    public static CapabilityPage of(Instant asOf, ShadowView view, List<ShadowView> runs) {
         if (view.run() == null) {
-            return new CapabilityPage(view, List.of(), List.of(), List.of(), runs);
+            return new CapabilityPage(asOf, view, List.of(), List.of(), List.of(), runs);
         }
         List<FieldVerdict> notable = view.fields().stream()
                 .filter(field -> field.state() == FieldState.DIFFERING || field.state() == FieldState.UNDECIDED)
@@ -36,6 +39,6 @@ public record CapabilityPage(
         List<Page.DeclaredRule> planned = view.rules().stream()
                 .filter(rule -> !view.declared().contains(rule))
                 .toList();
-        return new CapabilityPage(view, notable, FieldTree.of(view.fields(), view.examples()), planned, runs);
+        return new CapabilityPage(asOf, view, notable, FieldTree.of(view.fields(), view.examples()), planned, runs);
     }
 }

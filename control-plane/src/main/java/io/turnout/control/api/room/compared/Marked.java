@@ -1,4 +1,4 @@
-package io.turnout.control.api.room;
+package io.turnout.control.api.room.compared;
 
 /**
  * One of two texts that differ: what both begin with, what is its own, what both end with.
@@ -7,7 +7,7 @@ package io.turnout.control.api.room;
  */
 public record Marked(String start, String own, String end) {
     /** The first text beside the second. */
-    static Marked of(String text, String other) {
+    public static Marked of(String text, String other) {
         int start = sameAtStart(text, other);
         int end = sameAtEnd(text, other, Math.min(text.length(), other.length()) - start);
         return new Marked(

@@ -1,4 +1,4 @@
-package io.turnout.control.api.room;
+package io.turnout.control.api.room.compared;
 
 import io.turnout.comparison.noise.FieldState;
 import io.turnout.comparison.path.Steps;
@@ -113,7 +113,7 @@ public record FieldTree(
     }
 
     /** A link's target; what is in a path would have to be quoted. */
-    static String idOf(String path) {
+    public static String idOf(String path) {
         return "f-" + UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
     }
 }
