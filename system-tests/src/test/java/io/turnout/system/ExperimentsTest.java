@@ -32,9 +32,15 @@ class ExperimentsTest {
 
     @BeforeEach
     void begin() {
-        operator().body(FLAG).put(at("/api/control/flags/talk-page-layout")).then().statusCode(200);
+        operator()
+                .body(FLAG)
+                .put(at("/api/control/flags/talk-page-layout"))
+                .then()
+                .statusCode(200);
         operator().body(BEGIN).put(at(EXPERIMENTS + key)).then().statusCode(200);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !visit(null).getCookies().isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !visit(null).getCookies().isEmpty());
     }
 
     @AfterEach
@@ -78,7 +84,8 @@ class ExperimentsTest {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> visit(null).getCookies().isEmpty() && isNotesFirst(visit(null)) && isNotesFirst(visit("any")));
+                .until(() ->
+                        visit(null).getCookies().isEmpty() && isNotesFirst(visit(null)) && isNotesFirst(visit("any")));
     }
 
     private long counted(String what) {

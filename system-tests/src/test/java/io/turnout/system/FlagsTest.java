@@ -19,10 +19,13 @@ class FlagsTest {
     private static final String FLAGS = "/api/control/flags";
     private static final String FLAG = """
             {"state": "ENABLED", "defaultVariant": "%s", "variants": {"%s": %s, "%s": %s}}""";
-    private static final String CLASSIC = FLAG.formatted("classic", "classic", "\"classic\"", "notes-first", "\"notes-first\"");
-    private static final String NOTES_FIRST = CLASSIC.replace("\"defaultVariant\": \"classic\"", "\"defaultVariant\": \"notes-first\"");
+    private static final String CLASSIC =
+            FLAG.formatted("classic", "classic", "\"classic\"", "notes-first", "\"notes-first\"");
+    private static final String NOTES_FIRST =
+            CLASSIC.replace("\"defaultVariant\": \"classic\"", "\"defaultVariant\": \"notes-first\"");
     private static final String TAKEN = FLAG.formatted("taken", "taken", "true", "refused", "false");
-    private static final String REFUSED = TAKEN.replace("\"defaultVariant\": \"taken\"", "\"defaultVariant\": \"refused\"");
+    private static final String REFUSED =
+            TAKEN.replace("\"defaultVariant\": \"taken\"", "\"defaultVariant\": \"refused\"");
 
     private final LocalTurnout turnout = Deployment.processes();
 
@@ -71,7 +74,9 @@ class FlagsTest {
         Response refused = newNote();
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.<String>path("detail")).isEqualTo("New notes are not taken at the moment. Try again later.");
-        assertThat(given().get(turnout.gateway() + "/api/talks/1/notes").statusCode()).as("they are read").isEqualTo(200);
+        assertThat(given().get(turnout.gateway() + "/api/talks/1/notes").statusCode())
+                .as("they are read")
+                .isEqualTo(200);
         flag("new-notes", TAKEN);
         awaitStatusOfANewNote(201);
     }
@@ -93,9 +98,7 @@ class FlagsTest {
         turnout("restart", "control-plane");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> operator().get(turnout.gateway() + FLAGS)
-                                .statusCode()
-                        == 200);
+                .until(() -> operator().get(turnout.gateway() + FLAGS).statusCode() == 200);
         flag("new-notes", TAKEN);
         awaitStatusOfANewNote(201);
     }
@@ -155,6 +158,7 @@ class FlagsTest {
     }
 
     private void turnout(String command, String part) {
-        LocalTurnout.run(command, part, "--data", turnout.folder().resolve("data").toString());
+        LocalTurnout.run(
+                command, part, "--data", turnout.folder().resolve("data").toString());
     }
 }

@@ -32,6 +32,10 @@ public class Changes {
               union all select 'migration ' || number || ' ' || xmin::text from migration
               union all select 'verification ' || turn || ' ' || xmin::text from verification
               union all select 'journal ' || max(id) from journal
+              union all select 'flags ' || max(id) from flag_version
+              union all select 'evaluation ' || flag || ending || xmin::text from flag_evaluation
+              union all select 'experiment ' || key || xmin::text from experiment
+              union all select 'sighting ' || gateway || xmin::text from experiment_reporter
             ) parts
             """;
 

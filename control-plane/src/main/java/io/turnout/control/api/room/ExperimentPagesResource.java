@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,17 +28,19 @@ class ExperimentPagesResource {
 
     private final Experiments experiments;
     private final Operators operators;
+    private final Clock clock;
 
-    ExperimentPagesResource(Experiments experiments, Operators operators) {
+    ExperimentPagesResource(Experiments experiments, Operators operators, Clock clock) {
         this.experiments = experiments;
         this.operators = operators;
+        this.clock = clock;
     }
 
     @GET
     @Operation(hidden = true)
     public Response all() {
         Visit visit = operators.letIn();
-        ExperimentsPage page = ExperimentsPage.of(experiments.all());
+        ExperimentsPage page = ExperimentsPage.of(clock.instant(), experiments.all());
         return Html.page(200, ExperimentTemplates.experiments(page, Operators.name(visit)), visit);
     }
 

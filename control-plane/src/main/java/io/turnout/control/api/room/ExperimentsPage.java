@@ -1,14 +1,19 @@
 package io.turnout.control.api.room;
 
 import io.turnout.control.api.experiments.ExperimentView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** All experiments, the newest first. */
-public record ExperimentsPage(List<Shown> experiments) {
-    static ExperimentsPage of(List<ExperimentView> all) {
-        return new ExperimentsPage(all.stream().map(Shown::of).toList());
+/**
+ * All experiments, the newest first.
+ *
+ * @param asOf when it was so
+ */
+public record ExperimentsPage(Instant asOf, List<Shown> experiments) {
+    static ExperimentsPage of(Instant asOf, List<ExperimentView> all) {
+        return new ExperimentsPage(asOf, all.stream().map(Shown::of).toList());
     }
 
     /** One, and what is known of its treatments. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,17 +36,19 @@ class FlagPagesResource {
 
     private final Flags flags;
     private final Operators operators;
+    private final Clock clock;
 
-    FlagPagesResource(Flags flags, Operators operators) {
+    FlagPagesResource(Flags flags, Operators operators, Clock clock) {
         this.flags = flags;
         this.operators = operators;
+        this.clock = clock;
     }
 
     @GET
     @Operation(hidden = true)
     public Response all() {
         Visit visit = operators.letIn();
-        FlagsPage page = FlagsPage.of(flags.all(), flags.log(VERSIONS));
+        FlagsPage page = FlagsPage.of(clock.instant(), flags.all(), flags.log(VERSIONS));
         return Html.page(200, FlagTemplates.flags(page, Operators.name(visit)), visit);
     }
 
@@ -54,7 +57,7 @@ class FlagPagesResource {
     @Operation(hidden = true)
     public Response one(@PathParam("key") String key) {
         Visit visit = operators.letIn();
-        FlagPage page = FlagPage.of(key, flags.all(), flags.log(VERSIONS));
+        FlagPage page = FlagPage.of(clock.instant(), key, flags.all(), flags.log(VERSIONS));
         return Html.page(200, FlagTemplates.flag(page, Operators.name(visit)), visit);
     }
 

@@ -90,8 +90,8 @@ class ExperimentsApiTest {
         tell(subjects(4, i -> exposure("t" + i, "notes-first")), "[]", "[]");
 
         awaitCounted("control.counted.exposed", 10);
+        awaitCounted("treatments[0].counted.exposed", 4);
         one().body("control.counted.outcomes", equalTo(5))
-                .body("treatments[0].counted.exposed", equalTo(4))
                 .body("treatments[0].counted.outcomes", equalTo(0))
                 .body("treatments[0].verdict", equalTo("NO_DECISION_YET"))
                 .body("waiting", equalTo(0));
@@ -137,6 +137,7 @@ class ExperimentsApiTest {
                 "[]");
 
         awaitCounted("control.counted.exposed", 500);
+        awaitCounted("treatments[0].counted.exposed", 500);
         one().body("treatments[0].verdict", equalTo("BETTER"))
                 .body("treatments[0].difference.value", equalTo(0.8f))
                 .body("mismatched", equalTo(false));
@@ -151,6 +152,7 @@ class ExperimentsApiTest {
         tell(subjects(600, i -> exposure("s" + i, i % 3 == 0 ? "classic" : "notes-first")), "[]", "[]");
 
         awaitCounted("control.counted.exposed", 200);
+        awaitCounted("treatments[0].counted.exposed", 400);
         one().body("mismatched", equalTo(true)).body("treatments[0].verdict", equalTo("INVALID"));
     }
 
