@@ -51,11 +51,11 @@ class ControlRoomTest {
         List<String> faults = faultsOf(page);
         page.navigate(url("/control/capabilities/" + CAPABILITY));
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("Sign in");
-        signIn(page, Tokens.of("ada", "attendee"));
+        Room.signIn(page, Tokens.of("ada", "attendee"));
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("operator");
 
         page.navigate(url("/control/sign-in?return=/control/capabilities/" + CAPABILITY));
-        signIn(page, Tokens.of("olga", "operator"));
+        Room.signIn(page, Tokens.of("olga", "operator"));
 
         assertThat(page).hasURL(url("/control/capabilities/" + CAPABILITY));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All capabilities"))
@@ -135,12 +135,12 @@ class ControlRoomTest {
     void isUsedByTheKeyboardAlone() {
         Page page = signedIn();
         page.navigate(url("/control"));
-        tabTo(page, CAPABILITY);
+        Room.tabTo(page, CAPABILITY);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText(CAPABILITY);
 
-        tabTo(page, "Change what is compared");
+        Room.tabTo(page, "Change what is compared");
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
         page.keyboard().press("Control+A");
@@ -212,32 +212,12 @@ class ControlRoomTest {
         }
     }
 
-    private static void tabTo(Page page, String text) {
-        for (int i = 0; i < 100; i++) {
-            page.keyboard().press("Tab");
-            if (page.evaluate("document.activeElement.textContent.trim()").equals(text)) {
-                return;
-            }
-        }
-        throw new AssertionError("no way leads to " + text);
-    }
-
     private static Page signedIn() {
         return signedIn(1280, 900);
     }
 
     private static Page signedIn(int width, int height) {
-        Page page = browser.page(width, height);
-        page.navigate(url("/control/sign-in"));
-        signIn(page, Tokens.of("olga", "operator"));
-        assertThat(page).hasURL(url("/control"));
-        return page;
-    }
-
-    private static void signIn(Page page, String token) {
-        page.getByLabel("Token").fill(token);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        return Room.signedIn(browser, width, height);
     }
 
     /** What was refused, what went elsewhere, and what scripts or the policy complain of. */

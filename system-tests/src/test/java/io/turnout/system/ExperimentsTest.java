@@ -25,7 +25,7 @@ class ExperimentsTest {
              "reason": "a test begins"}""";
     private static final String BEGIN = """
             {"flag": "talk-page-layout", "control": "classic", "treatments": {"notes-first": 1}, "outcome": "wrote-a-note",
-             "window": "PT4S", "reason": "to see"}""";
+             "window": "PT20S", "reason": "to see"}""";
 
     private final LocalTurnout turnout = Deployment.processes();
     private final String key = "e" + System.nanoTime();
@@ -55,6 +55,8 @@ class ExperimentsTest {
 
     @Test
     void countsVisitorsOnceAndWhoOfThemWroteANote() {
+        // it takes a while to be printed
+        Tokens.of("ada", "attendee");
         List<String> visitors = IntStream.range(0, 30)
                 .mapToObj(i -> visit(null).getCookie("turnout-visitor"))
                 .toList();
@@ -65,7 +67,7 @@ class ExperimentsTest {
 
         // those of them who were here when it was waited for are as many more
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .until(() -> counted("outcomes") == 6 && look().getLong("waiting") == 0);
         assertThat(counted("exposed")).isGreaterThanOrEqualTo(30);
         assertThat(look().getLong("control.counted.exposed")).isPositive();
