@@ -41,7 +41,10 @@ public final class FlagSet {
         if (answer == null) {
             return byDefault(flag, Choice.Why.DEFAULT);
         }
-        String variant = String.valueOf(answer);
+        // the library's numbers all have fractions
+        String variant = answer instanceof Number number && number.doubleValue() == number.longValue()
+                ? String.valueOf(number.longValue())
+                : String.valueOf(answer);
         if (flag.variants().containsKey(variant)) {
             return new Choice(variant, Choice.Why.TARGETING_MATCH);
         }

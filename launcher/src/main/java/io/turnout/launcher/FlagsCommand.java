@@ -85,10 +85,11 @@ final class FlagsCommand implements Callable<Integer> {
     }
 
     private List<String> apply(FlagsApi api, JsonNode document) throws InterruptedException {
+        long version = api.all().path("version").asLong();
         List<String> changes =
                 FlagLines.changes(api.wouldChange(document, reason).path("changes"));
         if (!dryRun) {
-            api.replace(document, reason);
+            api.replace(document, version, reason);
         }
         return changes;
     }

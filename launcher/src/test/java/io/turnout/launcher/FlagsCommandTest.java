@@ -65,7 +65,7 @@ class FlagsCommandTest {
 
     @Test
     void appliesAFileAndTellsWhatBecameAnother() throws Exception {
-        plane.flags(200, CHANGES).flags(200, "{\"flags\": []}");
+        plane.flags(200, "{\"version\": 7}").flags(200, CHANGES).flags(200, "{\"flags\": []}");
 
         assertThat(run("flags", "apply", file("{\"flags\": {}}"), "--reason", "to see"))
                 .isZero();
@@ -77,18 +77,19 @@ class FlagsCommandTest {
                 """);
         assertThat(plane.seen())
                 .extracting(StubControlPlane.Seen::request)
-                .containsExactly("PUT /api/control/flags?dryRun=true", "PUT /api/control/flags");
+                .containsExactly(
+                        "GET /api/control/flags", "PUT /api/control/flags?dryRun=true", "PUT /api/control/flags");
         assertThat(plane.seen().getLast().body()).contains("\"document\":{\"flags\":{}}", "\"reason\":\"to see\"");
     }
 
     @Test
     void onlyTellsWhatWouldBecomeAnother() throws Exception {
-        plane.flags(200, "{\"changes\": []}");
+        plane.flags(200, "{\"version\": 7}").flags(200, "{\"changes\": []}");
 
         assertThat(run("flags", "apply", file("{\"flags\": {}}"), "--dry-run")).isZero();
 
         assertThat(said()).isEqualTo("Nothing is another.\n");
-        assertThat(plane.seen()).hasSize(1);
+        assertThat(plane.seen()).hasSize(2);
     }
 
     @Test

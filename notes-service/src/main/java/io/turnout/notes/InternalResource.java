@@ -73,7 +73,9 @@ class InternalResource {
             throw ProblemType.INVALID_BODY.because("\"notes\" is required.");
         }
         Caller importer = caller.get();
-        taken.require(importer);
+        if (!request.dryRun()) {
+            taken.require(importer);
+        }
         return new Items<>(talks.caughtUp(
                 () -> request.dryRun() ? imports.wouldRun(request.notes()) : imports.run(request.notes(), importer)));
     }

@@ -35,6 +35,8 @@ public class Changes {
               union all select 'flags ' || max(id) from flag_version
               union all select 'evaluation ' || flag || ending || xmin::text from flag_evaluation
               union all select 'experiment ' || key || xmin::text from experiment
+              union all select 'settled ' || key || floor(extract(epoch from clock_timestamp()) / step_seconds)
+                from experiment where ended_at is null
               union all select 'sighting ' || gateway || xmin::text from experiment_reporter
             ) parts
             """;

@@ -36,10 +36,10 @@ public final class ExperimentLedger implements AutoCloseable {
         return session.row(COLUMNS + " where key = ?", key).map(this::kept);
     }
 
-    /** The one that divides a flag's subjects now. */
-    public Optional<Kept> underWay(String flag) {
-        return session.row(COLUMNS + " where flag = ? and ended_at is null", flag)
-                .map(this::kept);
+    public List<Kept> underWay() {
+        return session.rows(COLUMNS + " where ended_at is null order by started_at").stream()
+                .map(this::kept)
+                .toList();
     }
 
     public Sightings sightings() {

@@ -4,6 +4,7 @@ import io.turnout.control.database.Session;
 import io.turnout.judging.experiment.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,13 @@ import java.util.TreeMap;
 /** Exposures, outcomes and answers, as gateways tell of them. Not for several threads. */
 public final class Sightings {
     /** How long a report may take to be written, in seconds. */
-    private static final long LATEST = 2;
+    private static final long LATEST = 5;
+
+    private static final Comparator<Report.Exposure> BY_EXPERIMENT =
+            Comparator.comparing(Report.Exposure::experiment).thenComparing(Report.Exposure::subject);
+
+    private static final Comparator<Report.Answers> BY_COHORT =
+            Comparator.comparing(Report.Answers::experiment).thenComparing(Report.Answers::variant);
 
     private final Session session;
 
@@ -29,9 +36,12 @@ public final class Sightings {
                     """, report.gateway(), report.sequence());
             if (news > 0) {
                 // who was exposed at the same time as it had the outcome is known to be exposed first
-                report.exposures().forEach(this::expose);
-                report.outcomes().forEach(this::mark);
-                report.answers().forEach(this::count);
+                // and in one order for all, so that two reports do not wait for each other
+                report.exposures().stream().sorted(BY_EXPERIMENT).forEach(this::expose);
+                report.outcomes().stream()
+                        .sorted(Comparator.comparing(Report.Outcome::subject))
+                        .forEach(this::mark);
+                report.answers().stream().sorted(BY_COHORT).forEach(this::count);
                 session.update("delete from experiment_reporter where at < clock_timestamp() - interval '1 day'");
             }
         });

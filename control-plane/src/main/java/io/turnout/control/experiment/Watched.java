@@ -1,8 +1,6 @@
 package io.turnout.control.experiment;
 
 import io.turnout.judging.experiment.Experiment;
-import io.turnout.judging.experiment.Finding;
-import java.util.List;
 
 /**
  * An experiment as it is followed, step by step: the same steps whoever follows it and whenever, so that all come to the same. Not for
@@ -20,27 +18,25 @@ public final class Watched {
 
     /** Takes in what has been counted since. */
     public void look(Sightings sightings) {
-        long now = sightings.step(design);
-        for (Step step : sightings.steps(design, known, now)) {
-            experiment = experiment.with(step.tallies());
-        }
-        known = now - 1;
+        take(sightings, sightings.step(design));
     }
 
-    /** The same up to an end, after which nothing is counted. */
+    /** The same of those whose outcome was settled at an end, after which nobody is told any more. */
     public void lookUntil(Sightings sightings, long endSeconds) {
-        long end = Math.min(sightings.step(design), endSeconds / design.stepSeconds());
-        for (Step step : sightings.steps(design, known, end)) {
-            experiment = experiment.with(step.tallies());
+        take(sightings, Math.min(sightings.step(design), endSeconds / design.stepSeconds()));
+    }
+
+    private void take(Sightings sightings, long until) {
+        // should the clock go back, nothing is counted twice
+        if (until > known + 1) {
+            for (Step step : sightings.steps(design, known, until)) {
+                experiment = experiment.with(step.tallies());
+            }
+            known = until - 1;
         }
-        known = Math.max(known, end - 1);
     }
 
     public Experiment experiment() {
         return experiment;
-    }
-
-    public List<Finding> findings() {
-        return experiment.findings();
     }
 }

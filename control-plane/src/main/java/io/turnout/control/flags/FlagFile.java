@@ -77,7 +77,7 @@ public final class FlagFile implements AutoCloseable {
                     new FlagLedger.Change(file.getFileName().toString(), "the file was changed"));
             LOG.infof("The flags of %s hold from now on, as version %d", file, version.id());
             return null;
-        } catch (FlagException e) {
+        } catch (FlagException | Divided e) {
             LOG.errorf("The flags of %s are refused, those that held before still hold: %s", file, e.getMessage());
             return e.getMessage();
         }

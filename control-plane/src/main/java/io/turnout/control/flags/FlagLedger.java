@@ -64,18 +64,21 @@ public final class FlagLedger implements AutoCloseable {
      *
      * @param expected the version that the change is made for; null for whichever there is
      * @throws Changed if that is not the one that holds
+     * @throws Divided if the flag of an experiment under way would become another
      * @throws FlagException if what comes out is none
      */
     public FlagVersion change(Edit edit, Long expected, Change change) throws FlagException {
-        return change(edit, expected, change, together -> {});
+        return change(edit, expected, change, null, together -> {});
     }
 
     /**
      * The same with something that is done in the same transaction.
      *
+     * @param divided the flag whose experiment this begins or ends; those of other experiments under way stay as they are
      * @param also what it throws undoes the change
      */
-    public FlagVersion change(Edit edit, Long expected, Change change, Consumer<Session> also) throws FlagException {
+    public FlagVersion change(Edit edit, Long expected, Change change, String divided, Consumer<Session> also)
+            throws FlagException {
         try {
             return session.transaction(() -> {
                 // others read meanwhile, and nobody else changes anything
@@ -84,7 +87,7 @@ public final class FlagLedger implements AutoCloseable {
                 if (expected != null && expected != now.id()) {
                     throw new Changed(now.id());
                 }
-                FlagVersion then = become(now, edit, change);
+                FlagVersion then = become(now, edit, change, divided);
                 also.accept(session);
                 return then;
             });
@@ -101,7 +104,7 @@ public final class FlagLedger implements AutoCloseable {
         }
     }
 
-    private FlagVersion become(FlagVersion now, Edit edit, Change change) {
+    private FlagVersion become(FlagVersion now, Edit edit, Change change, String divided) {
         try {
             String document = edit.apply(now);
             new FlagReader().read(document);
@@ -110,16 +113,29 @@ public final class FlagLedger implements AutoCloseable {
             if (before.equals(after)) {
                 return now;
             }
+            List<FlagChange> changes = FlagChange.between(before, after);
+            changes.stream()
+                    .map(FlagChange::part)
+                    .filter(part -> !part.equals(divided))
+                    .forEach(this::requireUndivided);
             session.update(
                     "insert into flag_version (document, changed_by, reason) values (?, ?, ?)",
                     document,
                     change.who(),
                     change.why());
-            FlagChange.between(before, after).forEach(this::date);
+            changes.forEach(this::date);
             return current();
         } catch (FlagException e) {
             throw new Refused(e);
         }
+    }
+
+    /** An experiment would go on to be shown, and nobody be divided any more. */
+    private void requireUndivided(String flag) {
+        session.row("select key from experiment where flag = ? and ended_at is null", flag)
+                .ifPresent(experiment -> {
+                    throw new Divided(flag, experiment.text("key"));
+                });
     }
 
     private void date(FlagChange change) {

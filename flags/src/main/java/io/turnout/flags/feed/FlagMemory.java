@@ -39,8 +39,12 @@ final class FlagMemory {
         try {
             Files.createDirectories(target.getParent());
             Path next = Files.createTempFile(target.getParent(), "flags", ".json");
-            Files.writeString(next, document);
-            Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(next, document);
+                Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(next);
+            }
         } catch (IOException e) {
             LOG.warnf("The flags cannot be kept: %s", e);
         }

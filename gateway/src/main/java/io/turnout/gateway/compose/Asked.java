@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
  * @param query raw, null if there is none
  * @param site as the client sees it
  * @param body empty if there is none
- * @param aside whether nobody sees the answer: it is only compared
  */
 public record Asked(
         String route,
@@ -24,7 +23,17 @@ public record Asked(
         PublicAddress site,
         byte[] body,
         Calls calls,
-        boolean aside) {
+        Purpose purpose) {
+    /** What becomes of the answer. */
+    public enum Purpose {
+        /** Somebody reads it. */
+        READ,
+        /** Its head is sent, and nobody sees what it is about. */
+        HEAD,
+        /** It is compared with another one, and thrown away. */
+        COMPARISON
+    }
+
     /** The first value of a query parameter; null if it is not there or empty, which is the same to Quarkus REST. */
     public String parameter(String name) {
         String value = given(name);

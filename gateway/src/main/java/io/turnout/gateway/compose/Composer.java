@@ -108,6 +108,7 @@ public final class Composer {
                 // what some are given ahead of the others is not remembered for these
                 ahead ? (upstream, build) -> heard(upstream, build, builds) : null);
         MultiMap headers = inbound.request().headers();
+        boolean head = inbound.request().method() == HttpMethod.HEAD;
         Asked asked = new Asked(
                 inbound.target().route().text(),
                 path,
@@ -116,8 +117,7 @@ public final class Composer {
                 PublicAddress.of(inbound.request(), client.trustForwarded()),
                 body == null ? NO_BODY : body.getBytes(),
                 calls,
-                false);
-        boolean head = inbound.request().method() == HttpMethod.HEAD;
+                head ? Asked.Purpose.HEAD : Asked.Purpose.READ);
         // not on the event loop: which build this gateway is, is found out when it is first asked for
         Supplier<String> build = () -> inbound.asksForBuild()
                 ? compositions
@@ -171,7 +171,7 @@ public final class Composer {
                 question.traceParent(),
                 question.headers().get(HttpHeaders.AUTHORIZATION),
                 builds);
-        Asked asked = new Asked(route, path, query, question.headers(), site, NO_BODY, calls, true);
+        Asked asked = new Asked(route, path, query, question.headers(), site, NO_BODY, calls, Asked.Purpose.COMPARISON);
         CompletableFuture<Composed> composed = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {

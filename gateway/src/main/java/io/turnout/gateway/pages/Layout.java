@@ -6,10 +6,12 @@ import io.turnout.gateway.compose.Answer;
 import io.turnout.gateway.compose.Asked;
 import io.turnout.gateway.experiment.Experiments;
 import io.turnout.gateway.flags.GatewayFlags;
+import io.turnout.gateway.proxy.MovedException;
 import io.turnout.platform.ProblemException;
 import io.turnout.platform.session.VisitorCookie;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -46,6 +48,10 @@ class Layout {
      * @return with what lets the visitor see the same again
      */
     Answer lay(Asked asked, Function<Boolean, Answer> page) {
+        if (asked.purpose() == Asked.Purpose.COMPARISON) {
+            // the monolith, which it is compared with, divides nobody
+            return page.apply(false);
+        }
         Seen seen = of(asked);
         try {
             Answer answer = page.apply(seen.variant.equals(NOTES_FIRST));
@@ -54,15 +60,19 @@ class Layout {
         } catch (ProblemException e) {
             tell(asked, seen, e.problem().status());
             throw e;
+        } catch (CancellationException | MovedException e) {
+            // who asked is gone, or is answered elsewhere
+            throw e;
+        } catch (RuntimeException e) {
+            tell(asked, seen, 500);
+            throw e;
         }
     }
 
-    /** They have written a note; whoever does so was shown the page before, maybe by another gateway. */
+    /** They have written a note. Who was not shown the page before is in no experiment, and does not come to be by that. */
     void wroteANote(Asked asked) {
         String visitor = VisitorCookie.in(asked.headers().getAll(HttpHeaders.COOKIE));
-        Seen seen = visitor == null ? null : of(asked);
-        if (seen != null && seen.experiment != null) {
-            experiments.exposed(seen.experiment, visitor, seen.variant);
+        if (visitor != null) {
             experiments.had(WROTE_A_NOTE, visitor);
         }
     }
@@ -78,12 +88,18 @@ class Layout {
     }
 
     private void tell(Asked asked, Seen seen, int status) {
-        if (seen.experiment != null && !asked.aside()) {
+        if (seen.experiment != null) {
             experiments.answered(seen.experiment, seen.variant, status >= 500);
-            if (status == 200) {
+            if (status == 200 && isRead(asked)) {
                 experiments.exposed(seen.experiment, seen.visitor, seen.variant);
             }
         }
+    }
+
+    /** By somebody, now. */
+    private static boolean isRead(Asked asked) {
+        String purpose = asked.header("Sec-Purpose");
+        return asked.purpose() == Asked.Purpose.READ && (purpose == null || !purpose.contains("prefetch"));
     }
 
     private static Answer mark(Answer answer, Seen seen, Asked asked) {

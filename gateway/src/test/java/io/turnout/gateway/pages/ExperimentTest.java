@@ -92,15 +92,26 @@ class ExperimentTest extends GatewayTest {
         JsonNode outcome = told("outcomes").getFirst();
         assertThat(outcome.path("outcome").asText()).isEqualTo("wrote-a-note");
         assertThat(ofThis("exposures"))
-                .as("exposed before, maybe elsewhere")
-                .anyMatch(one -> one.path("subject").equals(outcome.path("subject")));
+                .as("by writing nobody is exposed")
+                .noneMatch(one -> one.path("subject").equals(outcome.path("subject")));
+    }
+
+    @Test
+    void exposesNobodyWhoDoesNotSeeThePage() throws InterruptedException {
+        int before = ofThis("exposures").size();
+
+        client().send("HEAD", "/talks/902", "", "Cookie", "turnout-visitor=head");
+        client().get("/talks/902", "Cookie", "turnout-visitor=prefetch", "Sec-Purpose", "prefetch;prerender");
+        Thread.sleep(2_500);
+
+        assertThat(ofThis("exposures")).hasSize(before);
     }
 
     @Test
     void tellsNothingOfWhoHasNoCookieAndWritesANote() throws InterruptedException {
         answer(notes(), "/api/talks/902/notes", 201, "{\"id\":5}");
 
-        client().send(
+        HttpResponse<String> saved = client().send(
                         "POST",
                         "/talks/902/notes",
                         "key=k2&author=Ada&body=good",
@@ -108,6 +119,7 @@ class ExperimentTest extends GatewayTest {
                         "application/x-www-form-urlencoded",
                         "Cookie",
                         SESSION);
+        assertThat(saved.statusCode()).isEqualTo(303);
         Thread.sleep(1_500);
 
         assertThat(told("outcomes")).isEmpty();
@@ -127,6 +139,18 @@ class ExperimentTest extends GatewayTest {
                         .mapToLong(one -> one.path("answers").asLong())
                         .sum())
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void tellsOfAPageThatCannotBeMade() {
+        answer(talks(), "/api/talks/902", 200, "{\"id\": \"none\"}");
+
+        assertThat(page("turnout-visitor=unlucky").statusCode()).isEqualTo(500);
+
+        await().until(() -> ofThis("answers").stream()
+                        .mapToLong(one -> one.path("failed").asLong())
+                        .sum()
+                == 1);
     }
 
     /** Whether a report was taken whose answer is lost nobody knows: it is told again as it was. */

@@ -26,9 +26,14 @@ public final class FlagsApi {
                 .body();
     }
 
-    /** Puts these flags in the place of all; sent twice they are the same. */
-    public JsonNode replace(JsonNode document, String reason) throws InterruptedException {
-        return client.patiently(client.put(FLAGS, Map.of("document", document, "reason", reason)))
+    /**
+     * Puts these flags in the place of all; sent twice they are the same.
+     *
+     * @param version of those that they take the place of; if there is another one by now they are refused
+     */
+    public JsonNode replace(JsonNode document, long version, String reason) throws InterruptedException {
+        return client.patiently(client.put(FLAGS, Map.of("document", document, "reason", reason))
+                        .header("If-Match", "\"v" + version + "\""))
                 .body();
     }
 

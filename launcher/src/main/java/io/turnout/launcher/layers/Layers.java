@@ -24,6 +24,7 @@ public final class Layers {
     private static final String OURS = "io/turnout/";
     private static final List<String> FOR_LIBRARIES =
             List.of("_Bean.class", "_ClientProxy.class", "_Subclass.class", "$$CMImpl.class");
+    private static final String WORDS_OF_TEMPLATES = "io/quarkus/qute/runtime/extensions/";
     /** Of a library, too, and another one with each build. */
     private static final String NEVER_THE_SAME = "_Synthetic_Bean.class";
 
@@ -111,7 +112,7 @@ public final class Layers {
                 Files.copy(from, folder.resolve(jar));
                 libraries.add(jar);
             } else {
-                Jars.copy(from, folder.resolve("own/app").resolve(name), entry -> true);
+                Jars.copy(from, folder.resolve("own/app").resolve(name), entry -> !isForBuilds(entry));
                 own.add("app/" + name);
             }
         }
@@ -120,11 +121,17 @@ public final class Layers {
         Files.copy(built.resolve(description), folder.resolve("own").resolve(description));
     }
 
-    /** Beans and configuration of libraries, which are generated the same with each build. */
+    /** What no running app reads. */
+    private static boolean isForBuilds(String entry) {
+        return entry.equals("META-INF/jandex.idx") || entry.startsWith("META-INF/maven/");
+    }
+
+    /** Beans, configuration and templates' words of libraries, which are generated the same with each build. */
     private static boolean isGeneratedForLibrary(String entry) {
-        return !entry.startsWith(OURS)
+        boolean isBean = !entry.startsWith(OURS)
                 && !entry.endsWith(NEVER_THE_SAME)
                 && FOR_LIBRARIES.stream().anyMatch(entry::endsWith);
+        return isBean || entry.startsWith(WORDS_OF_TEMPLATES);
     }
 
     private void writeArguments(Path runner, List<String> jvmArguments) throws IOException {

@@ -75,7 +75,7 @@ public record ExperimentView(
                 kept.endedBy(),
                 kept.endedBecause(),
                 kept.kept(),
-                exposed - counted,
+                kept.isUnderWay() ? exposed - counted : 0,
                 experiment.isMismatched(),
                 new CohortView(
                         control.name(), control.weight(), experiment.counted().getFirst()),

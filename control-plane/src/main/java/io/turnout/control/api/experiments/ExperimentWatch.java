@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.turnout.control.api.Leading;
 import io.turnout.control.conduct.WhileLeading;
+import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.flags.FlagLedger.Change;
 import io.turnout.judging.experiment.Verdict;
 import jakarta.enterprise.event.Observes;
@@ -36,7 +37,18 @@ class ExperimentWatch {
                 return;
             }
             lookedAt = System.nanoTime();
-            experiments.all().stream().filter(ExperimentView::underWay).forEach(this::look);
+            experiments.underWay().forEach(this::tryToLook);
+        }
+
+        /** One that cannot be ended keeps no other from being. */
+        private void tryToLook(ExperimentView experiment) {
+            try {
+                look(experiment);
+            } catch (DatabaseFailure e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The experiment %s cannot be ended", experiment.key());
+            }
         }
 
         private void look(ExperimentView experiment) {

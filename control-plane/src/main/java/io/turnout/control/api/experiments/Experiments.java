@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.JsonText;
+import io.turnout.control.database.Session;
 import io.turnout.control.experiment.Design;
 import io.turnout.control.experiment.ExperimentLedger;
 import io.turnout.control.experiment.Kept;
@@ -19,7 +20,9 @@ import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -52,6 +55,12 @@ public class Experiments {
                 ledger -> ledger.all().stream().map(kept -> view(ledger, kept)).toList());
     }
 
+    /** Those that divide somebody. */
+    List<ExperimentView> underWay() {
+        return reading(ledger ->
+                ledger.underWay().stream().map(kept -> view(ledger, kept)).toList());
+    }
+
     public ExperimentView of(String key) {
         return reading(ledger -> view(ledger, known(ledger, key)));
     }
@@ -59,7 +68,13 @@ public class Experiments {
     /** What the flag does not allow is refused as {@code conflict}, and a key that was used before, too. */
     public ExperimentView begin(Design design, Change change) {
         return reading(ledger -> {
-            if (ledger.of(design.key()).isPresent()) {
+            Optional<Kept> known = ledger.of(design.key());
+            // an answer may have been lost, and the same be asked again
+            if (known.filter(kept -> kept.isUnderWay() && kept.design().equals(design))
+                    .isPresent()) {
+                return view(ledger, known.get());
+            }
+            if (known.isPresent()) {
                 throw ProblemType.CONFLICT.because(
                         "There has been an experiment \"%s\"; subjects of another one are divided anew by another key."
                                 .formatted(design.key()));
@@ -85,7 +100,7 @@ public class Experiments {
                 }
                 flag(
                         design.flag(),
-                        flag -> unite(flag, keep),
+                        flag -> unite(flag, key, keep),
                         change,
                         session -> ExperimentLedger.end(session, key, keep, change.who(), change.why()));
             }
@@ -115,7 +130,11 @@ public class Experiments {
         return flag;
     }
 
-    private static ObjectNode unite(ObjectNode flag, String keep) {
+    /** One that has come to be somebody else's is left as it is. */
+    private static ObjectNode unite(ObjectNode flag, String key, String keep) {
+        if (!flag.path("metadata").path("experiment").asText().equals(key)) {
+            return flag;
+        }
         flag.remove("targeting");
         flag.put("defaultVariant", keep);
         metadata(flag).remove("experiment");
@@ -126,13 +145,9 @@ public class Experiments {
         return flag.path("metadata").isObject() ? (ObjectNode) flag.get("metadata") : flag.putObject("metadata");
     }
 
-    private void flag(
-            String key,
-            Function<ObjectNode, ObjectNode> edit,
-            Change change,
-            java.util.function.Consumer<io.turnout.control.database.Session> also) {
+    private void flag(String key, Function<ObjectNode, ObjectNode> edit, Change change, Consumer<Session> also) {
         try (FlagLedger flags = new FlagLedger(control)) {
-            flags.change(now -> edited(now, key, edit), null, change, also);
+            flags.change(now -> edited(now, key, edit), null, change, key, also);
         } catch (FlagException e) {
             throw ProblemType.CONFLICT.because("The flag would come to be refused: " + e.getMessage());
         }
@@ -154,10 +169,7 @@ public class Experiments {
             if (kept.isUnderWay()) {
                 one.look(ledger.sightings());
             } else {
-                // those who were exposed just before its end have their time
-                one.lookUntil(
-                        ledger.sightings(),
-                        kept.endedAt().getEpochSecond() + kept.design().windowSeconds() + 2);
+                one.lookUntil(ledger.sightings(), kept.endedAt().getEpochSecond());
             }
             return ExperimentView.of(
                     kept,

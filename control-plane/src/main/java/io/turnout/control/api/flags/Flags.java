@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.control.database.Database;
 import io.turnout.control.flags.Changed;
+import io.turnout.control.flags.Divided;
 import io.turnout.control.flags.FlagChange;
 import io.turnout.control.flags.FlagLedger;
 import io.turnout.control.flags.FlagLedger.Change;
@@ -16,9 +17,11 @@ import io.turnout.flags.FlagReader;
 import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -30,6 +33,9 @@ import java.util.function.Function;
  */
 @Singleton
 public class Flags {
+    private static final Set<String> FAILURES = Set.of("WRONG_TYPE", "FAILED");
+    private static final Duration LATELY = Duration.ofDays(1);
+
     private final Database control;
     private final Staleness staleness;
     private final Clock clock;
@@ -102,6 +108,8 @@ public class Flags {
             return ledger.change(edit, expected, change);
         } catch (Changed e) {
             throw ProblemType.PRECONDITION_FAILED.because(e.getMessage());
+        } catch (Divided e) {
+            throw ProblemType.CONFLICT.because(e.getMessage());
         } catch (FlagException e) {
             throw refused(e);
         }
@@ -120,7 +128,11 @@ public class Flags {
         JsonNode written = tree(version.document()).path("flags");
         Instant now = clock.instant();
         TreeSet<String> unknown = new TreeSet<>();
-        uses.stream().map(FlagUse::flag).filter(key -> !flags.containsKey(key)).forEach(unknown::add);
+        uses.stream()
+                .filter(use -> use.ending().equals("UNKNOWN_FLAG") && use.at().isAfter(now.minus(LATELY)))
+                .map(FlagUse::flag)
+                .filter(key -> !flags.containsKey(key))
+                .forEach(unknown::add);
         return new FlagsView(
                 version.id(),
                 version.document(),
@@ -142,8 +154,8 @@ public class Flags {
         Instant evaluated =
                 uses.stream().map(FlagUse::at).max(Instant::compareTo).orElse(null);
         long all = uses.stream().mapToLong(FlagUse::evaluations).sum();
-        long good = uses.stream()
-                .filter(use -> use.ending().equals("EVALUATED"))
+        long failed = uses.stream()
+                .filter(use -> FAILURES.contains(use.ending()))
                 .mapToLong(FlagUse::evaluations)
                 .sum();
         return new FlagView(
@@ -152,7 +164,7 @@ public class Flags {
                 changed,
                 all,
                 evaluated,
-                all - good,
+                failed,
                 staleness.of(flag, changed, evaluated, now).orElse(null));
     }
 

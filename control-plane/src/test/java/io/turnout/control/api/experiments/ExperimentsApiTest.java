@@ -129,7 +129,7 @@ class ExperimentsApiTest {
 
     @Test
     void findsAnEffectThatIsThere() {
-        begin(BEGIN);
+        begin(BEGIN.replace("PT1S", "PT8S"));
 
         tell(
                 subjects(1_000, i -> exposure("s" + i, i % 2 == 0 ? "classic" : "notes-first")),
@@ -184,6 +184,47 @@ class ExperimentsApiTest {
                 .body("detail", containsString("without a rule"));
         end("classic");
         begin(BEGIN).then().statusCode(409).body("detail", containsString("There has been an experiment"));
+    }
+
+    @Test
+    void answersAgainWhatItHasBegun() {
+        begin(BEGIN).then().statusCode(200);
+
+        begin(BEGIN).then().statusCode(200).body("endedAt", nullValue());
+    }
+
+    @Test
+    void keepsOthersFromChangingItsFlag() {
+        begin(BEGIN);
+
+        body("{\"flag\": %s, \"reason\": \"x\"}".formatted(FLAG))
+                .put("/api/control/flags/layout")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("end that first"));
+        body("{\"document\": {\"flags\": {}}, \"reason\": \"x\"}")
+                .put("/api/control/flags")
+                .then()
+                .statusCode(409);
+        body("{\"flag\": %s, \"reason\": \"x\"}".formatted(FLAG))
+                .put("/api/control/flags/another")
+                .then()
+                .statusCode(200);
+        assertThat(JsonPath.from(get("/api/control/flags").asString())
+                        .getString("flags.find { it.key == 'layout' }.flag.metadata.experiment"))
+                .isEqualTo(key);
+    }
+
+    @Test
+    void countsNobodyWhoseTimeWasNotOverAtItsEnd() {
+        begin(BEGIN.replace("PT1S", "PT30S"));
+        tell(subjects(5, i -> exposure("s" + i, "classic")), "[]", "[]");
+
+        end("classic")
+                .then()
+                .statusCode(200)
+                .body("control.counted.exposed", equalTo(0))
+                .body("waiting", equalTo(0));
     }
 
     @Test
