@@ -119,10 +119,11 @@ public final class Images {
             long moved = Compressed.size(laid.ownFolder());
             step.accept(String.format(
                     Locale.ROOT,
-                    "%s is built, also as :%s; a change of code moves %d kB",
+                    "%s is built, also as :%s; a change of code moves %d kB, one of what apps share %d more",
                     name(app, version),
                     content,
-                    moved / 1000));
+                    moved / 1000,
+                    Compressed.size(laid.modulesFolder()) / 1000));
             if (moved >= Compressed.MOST) {
                 throw new Refusal("A change of " + app.label() + "'s code would move " + moved
                         + " bytes; what is not its own belongs into another layer.");

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * An app laid out as an image's layers, from what changes seldom to what changes with each line of code: {@code lib} with
- * the libraries, {@code cache} with the ahead-of-time cache of their classes, {@code own} with what is compiled here.
+ * the libraries, {@code cache} with the ahead-of-time cache of their classes, {@code modules} with those of our own that apps share,
+ * {@code own} with the app itself.
  *
  * <p>The class path begins with the libraries. A cache that holds only their classes stays valid whatever follows, so a
  * changed app needs neither another training nor another cache. Files get a fixed time, because the JVM checks that the
@@ -25,6 +26,7 @@ public final class Layers {
     private static final List<String> FOR_LIBRARIES =
             List.of("_Bean.class", "_ClientProxy.class", "_Subclass.class", "$$CMImpl.class");
     private static final String WORDS_OF_TEMPLATES = "io/quarkus/qute/runtime/extensions/";
+    private static final String NOR_THESE = "_Namespace_Extension_";
     /** Of a library, too, and another one with each build. */
     private static final String NEVER_THE_SAME = "_Synthetic_Bean.class";
 
@@ -46,7 +48,7 @@ public final class Layers {
      */
     public static Layers of(Path built, Path folder, List<String> jvmArguments) throws IOException {
         DataFolder.deleteTree(folder);
-        for (String layer : List.of("lib/main", "lib/boot", "cache", "own/app", "own/quarkus")) {
+        for (String layer : List.of("lib/main", "lib/boot", "cache", "modules", "own/app", "own/quarkus")) {
             Files.createDirectories(folder.resolve(layer));
         }
         Layers layers = new Layers(folder);
@@ -67,6 +69,10 @@ public final class Layers {
 
     public Path libraryFolder() {
         return folder.resolve("lib");
+    }
+
+    public Path modulesFolder() {
+        return folder.resolve("modules");
     }
 
     public Path ownFolder() {
@@ -111,6 +117,9 @@ public final class Layers {
             } else if (jar.startsWith("lib/") && !name.startsWith("io.turnout.")) {
                 Files.copy(from, folder.resolve(jar));
                 libraries.add(jar);
+            } else if (jar.startsWith("lib/")) {
+                Jars.copy(from, folder.resolve("modules").resolve(name), entry -> !isForBuilds(entry));
+                own.add("modules/" + name);
             } else {
                 Jars.copy(from, folder.resolve("own/app").resolve(name), entry -> !isForBuilds(entry));
                 own.add("app/" + name);
@@ -131,7 +140,7 @@ public final class Layers {
         boolean isBean = !entry.startsWith(OURS)
                 && !entry.endsWith(NEVER_THE_SAME)
                 && FOR_LIBRARIES.stream().anyMatch(entry::endsWith);
-        return isBean || entry.startsWith(WORDS_OF_TEMPLATES);
+        return isBean || entry.startsWith(WORDS_OF_TEMPLATES) && !entry.contains(NOR_THESE);
     }
 
     private void writeArguments(Path runner, List<String> jvmArguments) throws IOException {
