@@ -45,6 +45,11 @@ class NetworkTest {
             "monorail-db -> notes-db:postgresql",
             "talks-db -> monorail-db:postgresql",
             "notes-db -> monorail-db:postgresql",
+            // for the catalogue of services
+            "control-plane -> monorail:http",
+            "control-plane -> talks-service:http",
+            "control-plane -> notes-service:http",
+            "control-plane -> gateway:management",
             // each process tells its metrics
             "prometheus -> gateway:management",
             "prometheus -> monorail:http",

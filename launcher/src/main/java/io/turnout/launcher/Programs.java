@@ -81,6 +81,7 @@ final class Programs {
             environment.put("TURNOUT_PLAN", plan.toString());
         }
         if (app == Part.CONTROL_PLANE) {
+            environment.put("GATEWAY_MANAGEMENT_URL", "http://127.0.0.1:" + ports.management());
             // followed if it is there, or comes to be
             environment.put(
                     "TURNOUT_FLAGS_FILE", plan.resolveSibling("flags.json").toString());

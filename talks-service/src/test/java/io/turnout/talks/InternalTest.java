@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
 import io.turnout.testing.SignedIn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,5 +193,18 @@ class InternalTest {
     @SafeVarargs
     private static Response resolve(boolean dryRun, Map<String, Object>... headings) {
         return json(Map.of("dryRun", dryRun, "headings", List.of(headings))).post("/internal/talks/resolve");
+    }
+
+    @Test
+    void tellsWhoseItIsAndWhichCodeRuns() {
+        JsonPath about = given().get("/internal/about").jsonPath();
+
+        assertThat(about.getString("name")).isEqualTo("talks-service");
+        assertThat(about.getString("build")).isNotEmpty();
+        assertThat(Instant.parse(about.getString("startedAt"))).isBefore(Instant.now());
+        assertThat(about.getMap("metadata").keySet().toString())
+                .isEqualTo("[owner, tier, runbook, slo, dependsOn, reviewed]");
+        assertThat(about.getMap("metadata").values()).doesNotContainNull();
+        assertThat(about.getList("metadata.dependsOn", String.class)).contains("talks-db");
     }
 }

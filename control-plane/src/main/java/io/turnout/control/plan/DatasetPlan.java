@@ -9,19 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part of a plan that is about data, without errors.
+ * The part of a plan that is about data, without errors, and who there is.
  *
+ * @param upstreams in the file's order
  * @param databases by name, in the file's order
  * @param datasets in the file's order; no table is in two
  * @param capabilities those with two sides, in the file's order
  * @param hold how long a migration leaves the way back once all has moved
  */
 public record DatasetPlan(
-        Map<String, Database> databases, List<Dataset> datasets, Map<String, Capability> capabilities, Duration hold) {
+        List<Upstream> upstreams,
+        Map<String, Database> databases,
+        List<Dataset> datasets,
+        Map<String, Capability> capabilities,
+        Duration hold) {
     /** Long enough for people to notice something. */
     static final Duration DEFAULT_HOLD = Duration.ofHours(1);
 
     public DatasetPlan {
+        upstreams = List.copyOf(upstreams);
         databases = Collections.unmodifiableMap(new LinkedHashMap<>(databases));
         datasets = List.copyOf(datasets);
         capabilities = Collections.unmodifiableMap(new LinkedHashMap<>(capabilities));

@@ -33,6 +33,9 @@ public final class DatasetPlanReader {
         Map<String, Database> databases = root.has("databases")
                 ? new DatabaseReader(environment, errors).read(root.values().get("databases"))
                 : Map.of();
+        List<Upstream> upstreams = root.has("upstreams")
+                ? new UpstreamReader(environment).read(root.values().get("upstreams"))
+                : List.of();
         // what is wrong with them is the gateway's to say
         Map<String, Node> capabilities = root.has("capabilities")
                 ? new Section("\"capabilities\"", root.values().get("capabilities"), new ArrayList<>()).values()
@@ -49,7 +52,7 @@ public final class DatasetPlanReader {
             errors.sort(Comparator.comparingInt(PlanError::line));
             throw new PlanException(errors);
         }
-        return new DatasetPlan(databases, datasets, twoSided, hold);
+        return new DatasetPlan(upstreams, databases, datasets, twoSided, hold);
     }
 
     private static Duration hold(Node node, List<PlanError> errors) {

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A plan with one dataset, its two databases, and an empty control database. */
+/** A plan with one dataset, its two databases, services to ask about themselves, and an empty control database. */
 public final class ControlResource implements QuarkusTestResourceLifecycleManager {
+    private final StubServices services = new StubServices();
+
     @Override
     public Map<String, String> start() {
         Database source = Testbed.newSource();
@@ -24,11 +26,12 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
         }
         Database control = Testbed.control().newDatabase(Testbed.newName("api"));
         return Map.of(
-                "turnout.plan", plan(source, target).toString(),
+                "turnout.plan", plan(source, target, services).toString(),
                 "quarkus.datasource.jdbc.url", control.url(),
                 "quarkus.datasource.username", control.user(),
                 "quarkus.datasource.password", control.password(),
                 "turnout.flags.file", flags().toString(),
+                "turnout.catalogue.also.gateway", services.url("/gateway"),
                 "test.source.url", source.url());
     }
 
@@ -41,11 +44,17 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
         }
     }
 
-    private static Path plan(Database source, Database target) {
+    private static Path plan(Database source, Database target, StubServices services) {
         try {
             Path plan = Files.createTempFile("turnout", ".yaml");
             plan.toFile().deleteOnExit();
             return Files.writeString(plan, """
+                    upstreams:
+                      cared-for: { url: "%s" }
+                      forgotten: { url: "%s" }
+                      mute: { url: "%s" }
+                      gone: { url: "http://127.0.0.1:1" }
+                      nowhere: {}
                     databases:
                       old: { url: "%s", user: postgres, password: "s3cret" }
                       new: { url: "%s", user: postgres, password: "s3cret" }
@@ -76,7 +85,12 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                         attribute: x
                         of: released
                         rollout: { warmUp: 0s, minimum: 10, steps: [{ percent: 100, hold: 100ms }] }
-                    """.formatted(source.url(), target.url()));
+                    """.formatted(
+                            services.url("/cared-for"),
+                            services.url("/forgotten"),
+                            services.url("/mute"),
+                            source.url(),
+                            target.url()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +98,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public void stop() {
-        // the servers end with the JVM
+        // the databases' servers end with the JVM
+        services.close();
     }
 }

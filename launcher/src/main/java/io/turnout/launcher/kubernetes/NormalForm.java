@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,7 +22,8 @@ import java.util.stream.StreamSupport;
  * one build to the next. Members are sorted here, and so are lists of things that have names.
  */
 final class NormalForm {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().stringQuotingChecker(new DatesToo()).build())
             .enable(
                     Feature.MINIMIZE_QUOTES,
                     Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS,
@@ -63,5 +67,15 @@ final class NormalForm {
             return YAML.createArrayNode().addAll(items);
         }
         return node;
+    }
+
+    /** A text that looks like a date is no text any more to many who read YAML. */
+    private static final class DatesToo extends StringQuotingChecker.Default {
+        private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}.*");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || DATE.matcher(value).matches();
+        }
     }
 }

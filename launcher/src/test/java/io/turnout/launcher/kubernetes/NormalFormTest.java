@@ -42,6 +42,11 @@ class NormalFormTest {
     }
 
     @Test
+    void keepsTextThatLooksLikeADateText() {
+        assertThat(NormalForm.of("a: '2026-11-30'\n")).isEqualTo("---\na: \"2026-11-30\"\n");
+    }
+
+    @Test
     void keepsAllDocuments() {
         assertThat(NormalForm.of("---\nkind: A\n---\nkind: B\n")).isEqualTo("---\nkind: A\n---\nkind: B\n");
     }

@@ -1,0 +1,2 @@
+/** The catalogue of services, as operators see it. */
+package io.turnout.control.api.catalogue;

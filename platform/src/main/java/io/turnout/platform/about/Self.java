@@ -1,0 +1,29 @@
+package io.turnout.platform.about;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** This app, as it tells others of itself. */
+@Singleton
+public class Self {
+    private final String name;
+    private final RunningBuild build;
+    private final Metadata metadata;
+    private final Instant startedAt = ProcessHandle.current()
+            .info()
+            .startInstant()
+            .orElseGet(Instant::now)
+            .truncatedTo(ChronoUnit.SECONDS);
+
+    Self(@ConfigProperty(name = "quarkus.application.name") String name, RunningBuild build, AboutConfig config) {
+        this.name = name;
+        this.build = build;
+        this.metadata = Metadata.of(config);
+    }
+
+    public About about() {
+        return new About(name, build.get(), startedAt, metadata);
+    }
+}
