@@ -67,7 +67,9 @@ public final class Benchmarks {
         } else if (name.equals("shadow")) {
             new ShadowBenchmark(project, options.get("--rounds"), window, options.get("--rate")).run();
         } else if (name.equals("flags")) {
-            new FlagsBenchmark(project, options.get("--rounds"), window, options.get("--changes"), options.get("--port")).run();
+            new FlagsBenchmark(
+                            project, options.get("--rounds"), window, options.get("--changes"), options.get("--port"))
+                    .run();
         } else {
             new DatasetsBenchmark(project, options, window).run();
         }

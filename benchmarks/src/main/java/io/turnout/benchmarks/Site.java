@@ -55,8 +55,8 @@ public final class Site implements AutoCloseable {
 
     /** The same with another plan. */
     public static Site start(Path project, Path folder, int port, Path plan) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of("up", "--fresh", "--plan", plan.toString(), "--port", String.valueOf(port)));
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--fresh", "--plan", plan.toString(), "--port", String.valueOf(port)));
         for (int i = 0; i < PARTS.size(); i++) {
             arguments.addAll(List.of("--port-of", PARTS.get(i) + "=" + (port + 1 + i)));
         }

@@ -63,7 +63,9 @@ final class EvaluationSpeed {
             }
         }
         List<Double> baseline = speeds.get("in memory");
-        System.out.printf("%n%d flags, one thread, %d interleaved rounds of %d s: median (lowest–highest)%n%n", FLAGS, rounds, window.toSeconds());
+        System.out.printf(
+                "%n%d flags, one thread, %d interleaved rounds of %d s: median (lowest–highest)%n%n",
+                FLAGS, rounds, window.toSeconds());
         System.out.printf("%-14s %-34s %s%n", "", "evaluations/s", "of OpenFeature's provider in memory");
         speeds.forEach((name, all) -> System.out.printf(
                 "%-14s %-34s %s%n", name, spread(all, "%,.0f"), spread(ratios(all, baseline), "%.2f")));

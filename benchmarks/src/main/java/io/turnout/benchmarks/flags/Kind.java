@@ -7,9 +7,8 @@ enum Kind {
     /** Half of the subjects. */
     FRACTIONAL("{\"fractional\": [[\"on\", 50], [\"off\", 50]]}"),
     /** Two facts of the context. */
-    TARGETED(
-            "{\"if\": [{\"and\": [{\"ends_with\": [{\"var\": \"email\"}, \"@example.org\"]},"
-                    + " {\"in\": [{\"var\": \"country\"}, [\"de\", \"fr\"]]}]}, \"on\", \"off\"]}"),
+    TARGETED("{\"if\": [{\"and\": [{\"ends_with\": [{\"var\": \"email\"}, \"@example.org\"]},"
+            + " {\"in\": [{\"var\": \"country\"}, [\"de\", \"fr\"]]}]}, \"on\", \"off\"]}"),
     /** A range of versions. */
     VERSION("{\"if\": [{\"sem_ver\": [{\"var\": \"version\"}, \"^\", \"2.0.0\"]}, \"on\", \"off\"]}");
 

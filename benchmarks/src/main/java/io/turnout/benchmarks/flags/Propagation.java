@@ -104,7 +104,8 @@ final class Propagation {
     private long seenAt(URI gateway, boolean notesFirst) throws IOException, InterruptedException {
         long end = System.nanoTime() + 30_000_000_000L;
         while (System.nanoTime() < end) {
-            String page = http.send(HttpRequest.newBuilder(gateway.resolve("/talks/1")).build(), BodyHandlers.ofString())
+            String page = http.send(
+                            HttpRequest.newBuilder(gateway.resolve("/talks/1")).build(), BodyHandlers.ofString())
                     .body();
             if (page.contains(NOTES_FIRST) == notesFirst) {
                 return System.nanoTime();
@@ -123,8 +124,10 @@ final class Propagation {
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", "" + (port + 20),
                         "QUARKUS_MANAGEMENT_PORT", "" + (port + 21),
-                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", data.resolve("identity/jwks.json").toUri().toString(),
-                        "TURNOUT_REHEARSAL_CREDENTIAL_FILE", data.resolve("secrets/rehearsal-credential").toString(),
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                                data.resolve("identity/jwks.json").toUri().toString(),
+                        "TURNOUT_REHEARSAL_CREDENTIAL_FILE",
+                                data.resolve("secrets/rehearsal-credential").toString(),
                         "MONORAIL_URL", site.url("monorail").toString(),
                         "TALKS_URL", site.url("talks-service").toString(),
                         "NOTES_URL", site.url("notes-service").toString(),
@@ -133,7 +136,8 @@ final class Propagation {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-jar",
-                        project.resolve("gateway/target/quarkus-app/quarkus-run.jar").toString()));
+                        project.resolve("gateway/target/quarkus-app/quarkus-run.jar")
+                                .toString()));
     }
 
     /** The project's plan, but that no data moves, and all is answered by the services, whose pages the gateway makes. */
