@@ -36,7 +36,7 @@ record TalkPage(Facts talk, Notes notes, NoteForm form) {
     record Item(long id, String author, String html, Instant createdAt) {}
 
     /** For the template: here they never do. */
-    boolean notesFirst() {
+    public boolean notesFirst() {
         return false;
     }
 
