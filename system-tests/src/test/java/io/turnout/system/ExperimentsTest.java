@@ -28,6 +28,7 @@ class ExperimentsTest {
              "window": "PT20S", "reason": "to see"}""";
 
     private final LocalTurnout turnout = Deployment.processes();
+    private final String page = "/talks/" + Api.createTalk();
     private final String key = "e" + System.nanoTime();
 
     @BeforeEach
@@ -102,7 +103,7 @@ class ExperimentsTest {
     /** @param visitor as its cookie has it; null for somebody new */
     private Response visit(String visitor) {
         RequestSpecification request = given();
-        return (visitor == null ? request : request.cookie("turnout-visitor", visitor)).get(at("/talks/1"));
+        return (visitor == null ? request : request.cookie("turnout-visitor", visitor)).get(at(page));
     }
 
     private static boolean isNotesFirst(Response page) {
@@ -112,14 +113,14 @@ class ExperimentsTest {
     private void writeANote(String visitor) {
         Map<String, String> cookies =
                 Map.of("turnout-visitor", visitor, "turnout-session", Tokens.of("ada", "attendee"));
-        String form = given().cookies(cookies).get(at("/talks/1")).asString();
+        String form = given().cookies(cookies).get(at(page)).asString();
         given().redirects()
                 .follow(false)
                 .cookies(cookies)
                 .formParam("key", Jsoup.parse(form).select("[name=key]").val())
                 .formParam("author", "Ada")
                 .formParam("body", "Notes first.")
-                .post(at("/talks/1/notes"))
+                .post(at(page + "/notes"))
                 .then()
                 .statusCode(303);
     }

@@ -28,6 +28,7 @@ class FlagsTest {
             TAKEN.replace("\"defaultVariant\": \"taken\"", "\"defaultVariant\": \"refused\"");
 
     private final LocalTurnout turnout = Deployment.processes();
+    private final long talk = Api.createTalk();
 
     @AfterEach
     void noFlags() {
@@ -74,7 +75,8 @@ class FlagsTest {
         Response refused = newNote();
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.<String>path("detail")).isEqualTo("New notes are not taken at the moment. Try again later.");
-        assertThat(given().get(turnout.gateway() + "/api/talks/1/notes").statusCode())
+        assertThat(given().get(turnout.gateway() + "/api/talks/" + talk + "/notes")
+                        .statusCode())
                 .as("they are read")
                 .isEqualTo(200);
         flag("new-notes", TAKEN);
@@ -147,14 +149,14 @@ class FlagsTest {
     }
 
     private String page() {
-        return given().get(turnout.gateway() + "/talks/1").asString();
+        return given().get(turnout.gateway() + "/talks/" + talk).asString();
     }
 
     private Response newNote() {
         return given().header("Authorization", "Bearer " + Tokens.of("ada", "attendee"))
                 .contentType(ContentType.JSON)
                 .body(Map.of("author", "Ada", "body", "Persistence first."))
-                .post(turnout.gateway() + "/api/talks/1/notes");
+                .post(turnout.gateway() + "/api/talks/" + talk + "/notes");
     }
 
     private static RequestSpecification operator() {
