@@ -140,6 +140,7 @@ final class LocalApps {
         Layers layers = Layers.of(built(app), folder(app), arguments());
         String libraries = new Digest()
                 .add(jvm())
+                .add(Layers.TIMES)
                 .add(Files.readString(layers.ownFolder().resolve("jvm.args")))
                 .add(layers.libraryFolder())
                 .value();
@@ -159,7 +160,7 @@ final class LocalApps {
 
     /** Another one with each build, and with another JVM. */
     private String stamp(Part app) throws IOException {
-        return new Digest().add(jvm()).add(files(built(app))).value();
+        return new Digest().add(jvm()).add(Layers.TIMES).add(files(built(app))).value();
     }
 
     private static String jvm() throws IOException {

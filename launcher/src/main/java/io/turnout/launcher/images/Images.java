@@ -75,6 +75,7 @@ public final class Images {
                     Layers.of(root.resolve(app.label()).resolve("target/quarkus-app"), folder, JvmArguments.COMMON);
             String key = new Digest()
                     .add(base)
+                    .add(Layers.TIMES)
                     .add(Files.readString(laid.ownFolder().resolve("jvm.args")))
                     .add(laid.libraryFolder())
                     .value();

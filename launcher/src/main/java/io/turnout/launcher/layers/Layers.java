@@ -2,6 +2,8 @@ package io.turnout.launcher.layers;
 
 import io.turnout.launcher.DataFolder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * An app laid out as an image's layers, from what changes seldom to what changes with each line of code: {@code lib} with
@@ -17,11 +21,15 @@ import java.util.stream.Stream;
  * {@code own} with the app itself.
  *
  * <p>The class path begins with the libraries. A cache that holds only their classes stays valid whatever follows, so a
- * changed app needs neither another training nor another cache. Files get a fixed time, because the JVM checks that the
+ * changed app needs neither another training nor another cache. Files get a time that goes by their content, because the JVM checks that the
  * jars are those of the training by time and size, and because a layer is the same only if its times are.
  */
 public final class Layers {
+    /** Of files; a cache that was trained with others fits no more. */
+    public static final String TIMES = "by content";
+
     private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+    private static final long TEN_YEARS = 10L * 365 * 24 * 3600;
     private static final String OURS = "io/turnout/";
     private static final List<String> FOR_LIBRARIES =
             List.of("_Bean.class", "_ClientProxy.class", "_Subclass.class", "$$CMImpl.class");
@@ -158,8 +166,17 @@ public final class Layers {
     private void setTimes() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.toList()) {
-                Files.setLastModifiedTime(each, TIME);
+                Files.setLastModifiedTime(each, Files.isRegularFile(each) ? timeOf(each) : TIME);
             }
         }
+    }
+
+    /** By its content: who builds images takes a file of the same time and size for the one that it knows. */
+    private static FileTime timeOf(Path file) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return FileTime.from(TIME.toInstant().plusSeconds(crc.getValue() % TEN_YEARS));
     }
 }
