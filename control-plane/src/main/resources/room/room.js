@@ -108,7 +108,10 @@ function renew(old, now) {
   }
   if (old.nodeType === Node.ELEMENT_NODE) {
     renewAttributes(old, now);
-    renewChildren(old, now);
+    // what is drawn of points is not the page's
+    if (!old.dataset?.points) {
+      renewChildren(old, now);
+    }
   } else {
     old.nodeValue = now.nodeValue;
   }

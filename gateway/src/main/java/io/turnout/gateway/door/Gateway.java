@@ -32,6 +32,7 @@ import io.turnout.gateway.shadow.Sampling;
 import io.turnout.gateway.shadow.ShadowConfig;
 import io.turnout.gateway.shadow.ShadowMeters;
 import io.turnout.gateway.shadow.Shadowing;
+import io.turnout.gateway.traffic.TrafficTelling;
 import io.turnout.platform.identity.Credential;
 import io.turnout.platform.identity.PublicKeys;
 import io.vertx.core.DeploymentOptions;
@@ -71,6 +72,7 @@ public class Gateway {
     private final Canaries canaries;
     private final GatewayFlags flags;
     private final Experiments experiments;
+    private final TrafficMeters traffic;
     private final Optional<PublicKeys> keys;
     private final PlanWatch watch;
     private final String host;
@@ -100,10 +102,9 @@ public class Gateway {
         this.door = door;
         this.proxy = proxy;
         this.compositions = compositions;
-        this.routes = new Routes(
-                new PlanReader(compositions.rules(), System::getenv),
-                new TrafficMeters(meters),
-                java.time.Clock.systemUTC());
+        this.traffic = new TrafficMeters(meters);
+        this.routes =
+                new Routes(new PlanReader(compositions.rules(), System::getenv), traffic, java.time.Clock.systemUTC());
         this.callers = callers;
         this.refusals = refusals;
         this.keys = PublicKeys.at(keys);
@@ -181,6 +182,7 @@ public class Gateway {
         await(vertx.deployVerticle(canaries));
         await(vertx.deployVerticle(flags.following(routes, holds)));
         await(vertx.deployVerticle(experiments.telling(routes, holds, flags.control())));
+        await(vertx.deployVerticle(new TrafficTelling(routes, proxy, holds, flags.control(), traffic)));
         deployment = await(vertx.deployVerticle(
                 () -> {
                     DoorServer server = new DoorServer(options, shared, port);

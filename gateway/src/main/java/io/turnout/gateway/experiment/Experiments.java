@@ -3,6 +3,7 @@ package io.turnout.gateway.experiment;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.turnout.gateway.control.ControlClient;
+import io.turnout.gateway.control.Reports;
 import io.turnout.gateway.proxy.Holds;
 import io.turnout.gateway.proxy.ProxyConfig;
 import io.turnout.gateway.proxy.UpstreamClient;
@@ -10,10 +11,13 @@ import io.turnout.gateway.routing.Routes;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Verticle;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** What compositions tell of experiments. */
 @Singleton
 public class Experiments {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
     private final ProxyConfig proxy;
     private final Sightings sightings = new Sightings();
 
@@ -46,17 +50,19 @@ public class Experiments {
     /** What tells the control plane, from its start to its stop. */
     public Verticle telling(Routes routes, Holds holds, String control) {
         return new AbstractVerticle() {
-            private SightingReports reports;
+            private Reports<Sightings.Turn> reports;
 
             @Override
             public void start() {
                 UpstreamClient client = new UpstreamClient(vertx, proxy, Math.max(1, proxy.connections() / 16), holds);
-                reports = new SightingReports(
-                        sightings,
+                reports = new Reports<>(
                         new ControlClient(
                                 context,
                                 client,
-                                () -> routes.current().plan().upstreams().get(control)));
+                                () -> routes.current().plan().upstreams().get(control)),
+                        "/internal/experiments/sightings",
+                        BETWEEN,
+                        sightings);
                 reports.start();
             }
 

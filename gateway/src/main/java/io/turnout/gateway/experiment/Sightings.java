@@ -2,6 +2,7 @@ package io.turnout.gateway.experiment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.turnout.gateway.control.Reports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +16,7 @@ import java.util.Map;
  * What has been seen since it was told last. Nobody waits for it: what comes faster than it is told is left out, of all cohorts
  * alike. Thread-safe.
  */
-final class Sightings {
+final class Sightings implements Reports.Source<Sightings.Turn> {
     /** In one report. */
     private static final int MOST = 10_000;
     /** Of those that are told already, so that a page that is loaded again is not told again. */
@@ -31,11 +32,20 @@ final class Sightings {
     private record Cohort(String experiment, String variant) {}
 
     /** Everything since the last one. */
-    record Turn(List<Sighting.Exposure> exposures, List<Sighting.Outcome> outcomes, List<Sighting.Answers> answers) {
-        boolean isEmpty() {
-            return exposures.isEmpty() && outcomes.isEmpty() && answers.isEmpty();
-        }
-    }
+    record Turn(List<Sighting.Exposure> exposures, List<Sighting.Outcome> outcomes, List<Sighting.Answers> answers) {}
+
+    /**
+     * As it is sent.
+     *
+     * @param gateway this process
+     * @param sequence the same for repeats of one
+     */
+    private record Report(
+            String gateway,
+            long sequence,
+            List<Sighting.Exposure> exposures,
+            List<Sighting.Outcome> outcomes,
+            List<Sighting.Answers> answers) {}
 
     /** @param visitor as its cookie has it */
     void exposed(String experiment, String visitor, String variant) {
@@ -73,7 +83,11 @@ final class Sightings {
         count[1] += failed ? 1 : 0;
     }
 
-    synchronized Turn turn() {
+    @Override
+    public synchronized Turn turn() {
+        if (exposures.isEmpty() && outcomes.isEmpty() && answers.isEmpty()) {
+            return null;
+        }
         Turn turn = new Turn(
                 exposures,
                 outcomes,
@@ -88,6 +102,11 @@ final class Sightings {
         outcomes = new ArrayList<>();
         answers = new HashMap<>();
         return turn;
+    }
+
+    @Override
+    public Object report(String gateway, long sequence, Turn turn) {
+        return new Report(gateway, sequence, turn.exposures(), turn.outcomes(), turn.answers());
     }
 
     synchronized long leftOut() {

@@ -209,18 +209,18 @@ final class Ride extends Watch.Watched {
     }
 
     private void arrive() {
-        end(answer.status().code(), answer.status().code());
+        end(answer.status().code());
         express.rides().arrived();
         track.free();
         lane.arrived(closes);
     }
 
-    private void end(int status, int evidence) {
+    private void end(int status) {
         release();
         long elapsed = System.nanoTime() - startNanos;
         target.traffic().count(status, elapsed);
         if (count != null) {
-            count.ended(evidence, elapsed);
+            count.ended(status, elapsed);
         }
     }
 
@@ -238,7 +238,7 @@ final class Ride extends Watch.Watched {
             giveBack();
         } else {
             track.close();
-            end(answer.status().code(), Count.BROKEN_OFF);
+            end(Count.BROKEN_OFF);
             lane.abort();
         }
     }
@@ -265,6 +265,6 @@ final class Ride extends Watch.Watched {
     /** Nobody waits for the answer any more. */
     void clientGone() {
         track.close();
-        end(0, 0);
+        end(0);
     }
 }

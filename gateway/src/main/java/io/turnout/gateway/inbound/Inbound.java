@@ -259,9 +259,10 @@ public final class Inbound {
         }
         if (target != null) {
             long elapsed = System.nanoTime() - startNanos;
-            target.traffic().count(status, elapsed);
+            int ended = broken ? Count.BROKEN_OFF : status;
+            target.traffic().count(ended, elapsed);
             if (count != null) {
-                count.ended(broken ? Count.BROKEN_OFF : status, elapsed);
+                count.ended(ended, elapsed);
             }
         }
         if (status == 0) {

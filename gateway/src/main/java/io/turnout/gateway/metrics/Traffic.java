@@ -1,44 +1,46 @@
 package io.turnout.gateway.metrics;
 
+import io.turnout.judging.count.Buckets;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
-/**
- * Counters of one capability on one side. Latencies fall into buckets that double from 128 µs to 67 s, so that a bucket
- * is found by counting leading zeros.
- */
+/** Counters of one capability on one side; they only ever rise. */
 public final class Traffic {
     static final int CLASSES = 6;
-    static final int BUCKETS = 20;
-    private static final int FIRST_BUCKET_BITS = 17;
+    private static final int FAILED = 5;
 
     private final LongAdder[] byClass = adders(CLASSES);
-    private final LongAdder[] byLatency = adders(BUCKETS);
+    private final LongAdder[] byLatency = adders(Buckets.COUNT);
     private final LongAdder nanos = new LongAdder();
 
     /**
      * Counts one answer.
      *
-     * @param status its code; 0 if the client went away before there was one
+     * @param status its code, a 5xx if it broke off; 0 if the client went away before its end
      * @param elapsedNanos from the request's head to the answer's end
      */
     public void count(int status, long elapsedNanos) {
         byClass[status / 100 < CLASSES ? status / 100 : CLASSES - 1].increment();
-        byLatency[bucket(elapsedNanos)].increment();
+        byLatency[Buckets.of(elapsedNanos)].increment();
         nanos.add(elapsedNanos);
-    }
-
-    static int bucket(long elapsedNanos) {
-        int bits = 64 - Long.numberOfLeadingZeros(Math.max(0, elapsedNanos));
-        return Math.clamp(bits - FIRST_BUCKET_BITS, 0, BUCKETS - 1);
-    }
-
-    /** Upper bound of a bucket in seconds; the last one has none. */
-    static double upperSeconds(int bucket) {
-        return bucket == BUCKETS - 1 ? Double.POSITIVE_INFINITY : (1L << FIRST_BUCKET_BITS + bucket) / 1e9;
     }
 
     long answers(int statusClass) {
         return byClass[statusClass].sum();
+    }
+
+    /** Answers that were a 5xx, or broke off. */
+    public long failed() {
+        return answers(FAILED);
+    }
+
+    /** Of all answers, by {@link Buckets}. */
+    public long[] latencies() {
+        long[] counts = new long[Buckets.COUNT];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = byLatency[i].sum();
+        }
+        return counts;
     }
 
     /** How many took at most a bucket's upper bound. */
@@ -55,10 +57,6 @@ public final class Traffic {
     }
 
     private static LongAdder[] adders(int count) {
-        LongAdder[] adders = new LongAdder[count];
-        for (int i = 0; i < count; i++) {
-            adders[i] = new LongAdder();
-        }
-        return adders;
+        return IntStream.range(0, count).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
     }
 }

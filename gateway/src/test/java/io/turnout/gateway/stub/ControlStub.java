@@ -18,11 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * fail to take, or, as a negative number, to refuse;
  * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
  * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code GET /stub/trials} what it was
- * told of both sides; {@code PUT /stub/flags} with a document of flags, {@code GET /stub/evaluations} tells what it was told of them, {@code GET /stub/sightings} what of experiments; {@code DELETE /stub} forgets it.
+ * told of both sides, {@code GET /stub/traffic} what of the traffic; {@code PUT /stub/flags} with a document of flags, {@code GET /stub/evaluations} tells what it was told of them, {@code GET /stub/sightings} what of experiments; {@code DELETE /stub} forgets it.
  */
 final class ControlStub implements StubUpstream.Behaviour {
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private final List<String> trials = new CopyOnWriteArrayList<>();
+    private final List<String> traffic = new CopyOnWriteArrayList<>();
     private final AtomicInteger caughtUp = new AtomicInteger();
     private String shares = "[]";
     private final List<String> evaluations = new CopyOnWriteArrayList<>();
@@ -56,6 +57,8 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/stub/caught-up" -> respond(out, 200, "", "" + caughtUp.get());
             case "/internal/shadow/reports" -> report(reports, body, out);
             case "/internal/trials" -> report(trials, body, out);
+            case "/internal/traffic" -> report(traffic, body, out);
+            case "/stub/traffic" -> respond(out, 200, "", String.join("\n", traffic));
             case "/stub/trials" -> respond(out, 200, "", String.join("\n", trials));
             case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
             default -> set(request, body, out);
@@ -85,6 +88,7 @@ final class ControlStub implements StubUpstream.Behaviour {
             default -> {
                 reports.clear();
                 trials.clear();
+                traffic.clear();
                 sightings.clear();
                 caughtUp.set(0);
             }

@@ -34,6 +34,15 @@ public final class Latencies {
         return new Latencies(sum);
     }
 
+    /** By bucket; those that are left out at the end are 0. */
+    public long[] counts() {
+        int length = counts.length;
+        while (length > 0 && counts[length - 1] == 0) {
+            length--;
+        }
+        return Arrays.copyOf(counts, length);
+    }
+
     public long total() {
         return total;
     }

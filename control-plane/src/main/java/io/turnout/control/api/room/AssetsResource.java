@@ -17,21 +17,49 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/control")
 @RunOnVirtualThread
 class AssetsResource {
+    private static final String CSS = "text/css;charset=UTF-8";
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+
     private final byte[] css = read("room/room.css");
     private final byte[] script = read("room/room.js");
+    private final byte[] charts = read("room/charts.js");
+    private final byte[] plot = read("room/uplot/uPlot.iife.min.js");
+    private final byte[] plotCss = read("room/uplot/uPlot.min.css");
 
     @GET
     @Path("room.css")
     @Operation(hidden = true)
     public Response css(@Context HttpHeaders headers) {
-        return asset(headers, css, "text/css;charset=UTF-8");
+        return asset(headers, css, CSS);
     }
 
     @GET
     @Path("room.js")
     @Operation(hidden = true)
     public Response script(@Context HttpHeaders headers) {
-        return asset(headers, script, "text/javascript;charset=UTF-8");
+        return asset(headers, script, SCRIPT);
+    }
+
+    @GET
+    @Path("charts.js")
+    @Operation(hidden = true)
+    public Response charts(@Context HttpHeaders headers) {
+        return asset(headers, charts, SCRIPT);
+    }
+
+    /** The library that draws charts; see its licence beside it. */
+    @GET
+    @Path("uplot.js")
+    @Operation(hidden = true)
+    public Response plot(@Context HttpHeaders headers) {
+        return asset(headers, plot, SCRIPT);
+    }
+
+    @GET
+    @Path("uplot.css")
+    @Operation(hidden = true)
+    public Response plotCss(@Context HttpHeaders headers) {
+        return asset(headers, plotCss, CSS);
     }
 
     private static Response asset(HttpHeaders headers, byte[] content, String type) {

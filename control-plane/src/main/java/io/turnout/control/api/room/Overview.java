@@ -11,6 +11,8 @@ import io.turnout.control.api.room.map.RailwayMap;
 import io.turnout.control.api.room.panel.CapabilityRow;
 import io.turnout.control.api.room.panel.Panels;
 import io.turnout.control.api.room.timeline.Timeline;
+import io.turnout.control.api.room.traffic.TrafficPanel;
+import io.turnout.control.api.traffic.Flows;
 import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,6 +36,7 @@ class Overview {
     private final Readings readings;
     private final Transfers transfers;
     private final Comparisons comparisons;
+    private final Flows flows;
     private final ObjectMapper json;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -45,6 +48,7 @@ class Overview {
             Readings readings,
             Transfers transfers,
             Comparisons comparisons,
+            Flows flows,
             ObjectMapper json,
             Clock clock) {
         this.plane = plane;
@@ -53,6 +57,7 @@ class Overview {
         this.readings = readings;
         this.transfers = transfers;
         this.comparisons = comparisons;
+        this.flows = flows;
         this.json = json;
         this.clock = clock;
     }
@@ -84,7 +89,8 @@ class Overview {
                 json);
         RailwayMap map = RailwayMap.of(
                 panels.capabilities().stream().map(CapabilityRow::trip).toList());
-        return new OverviewPage(asOf, panels, map, compared, Timeline.of(logs(), ENTRIES, json));
+        TrafficPanel traffic = TrafficPanel.of(flows.last(TrafficPanel.SHOWN), json);
+        return new OverviewPage(asOf, panels, map, traffic, compared, Timeline.of(logs(), ENTRIES, json));
     }
 
     private Timeline.Logs logs() {

@@ -7,6 +7,7 @@ import io.turnout.control.api.room.map.Trip;
 import io.turnout.control.api.room.panel.CapabilityRow;
 import io.turnout.control.api.room.panel.Panels;
 import io.turnout.control.api.room.timeline.Decision;
+import io.turnout.control.api.room.traffic.TrafficPanel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,13 @@ import java.util.stream.Collectors;
  * @param asOf when it was looked at
  * @param decisions the newest first
  */
-public record OverviewPage(Instant asOf, Panels panels, RailwayMap map, Comparisons.All all, List<Decision> decisions) {
+public record OverviewPage(
+        Instant asOf,
+        Panels panels,
+        RailwayMap map,
+        TrafficPanel traffic,
+        Comparisons.All all,
+        List<Decision> decisions) {
     /** A capability in words, and as it is drawn. */
     public record Row(Line line, CapabilityRow facts) {
         public Trip trip() {

@@ -1,8 +1,11 @@
 package io.turnout.control.api.room;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.api.Comparisons;
 import io.turnout.control.api.room.compared.CapabilityPage;
+import io.turnout.control.api.room.traffic.TrafficPanel;
+import io.turnout.control.api.traffic.Flows;
 import io.turnout.platform.page.Visit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,12 +26,22 @@ class RoomResource {
 
     private final Overview overview;
     private final Comparisons comparisons;
+    private final Flows flows;
     private final Operators operators;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    RoomResource(Overview overview, Comparisons comparisons, Operators operators, Clock clock) {
+    RoomResource(
+            Overview overview,
+            Comparisons comparisons,
+            Flows flows,
+            Operators operators,
+            ObjectMapper json,
+            Clock clock) {
         this.overview = overview;
         this.comparisons = comparisons;
+        this.flows = flows;
+        this.json = json;
         this.operators = operators;
         this.clock = clock;
     }
@@ -47,7 +60,8 @@ class RoomResource {
         Visit visit = operators.letIn();
         CapabilityPage page =
                 CapabilityPage.of(clock.instant(), comparisons.of(capability), comparisons.runs(capability, RUNS));
-        return Html.page(200, Templates.capability(page, Operators.name(visit)), visit);
+        TrafficPanel traffic = TrafficPanel.of(capability, flows.last(TrafficPanel.SHOWN, capability), json);
+        return Html.page(200, Templates.capability(page, traffic, Operators.name(visit)), visit);
     }
 
     @ServerExceptionMapper

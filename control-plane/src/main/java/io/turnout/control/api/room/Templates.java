@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.turnout.control.api.room.compared.CapabilityPage;
 import io.turnout.control.api.room.panel.Question;
+import io.turnout.control.api.room.traffic.TrafficPanel;
 
 /** The control room's templates. */
 @CheckedTemplate(basePath = "room")
@@ -12,7 +13,7 @@ final class Templates {
 
     static native TemplateInstance overview(OverviewPage page, String who);
 
-    static native TemplateInstance capability(CapabilityPage page, String who);
+    static native TemplateInstance capability(CapabilityPage page, TrafficPanel traffic, String who);
 
     static native TemplateInstance question(Question page, String who);
 

@@ -109,8 +109,11 @@ class RoomTest extends RoomSession {
         assertThat(field.select(".value").eachText()).containsExactly("a <b>bold</b> 1 z", "a <b>bold</b> 22 z");
         assertThat(field.select("mark").eachText()).containsExactly("1", "22");
         assertThat(field.select("pre").text()).isEqualTo("curl -sS 'http://a/x'");
-        assertThat(page.select("script, [style], [onclick]").outerHtml())
-                .isEqualTo("<script type=\"module\" src=\"/control/room.js\"></script>");
+        assertThat(page.select("script")).allSatisfy(script -> {
+            assertThat(script.attr("src")).startsWith("/control/");
+            assertThat(script.html()).isEmpty();
+        });
+        assertThat(page.select("[style], [onclick]")).isEmpty();
         assertThat(page.select("#skipped + dl").text()).isEqualTo("NO_PLACE 1");
         assertThat(page.select("#unseen-list li").eachText()).containsExactly("$.items[*].d", "status:404");
     }

@@ -1,0 +1,2 @@
+/** Takes what gateways tell of their traffic, and shows it. */
+package io.turnout.control.api.traffic;
