@@ -16,6 +16,14 @@ public record Report(
     /** A subject did what an experiment is about. */
     public record Outcome(String outcome, String subject) {}
 
-    /** How many answers a cohort was given, and how many of them were failures. */
-    public record Answers(String experiment, String variant, long answers, long failed) {}
+    /**
+     * How many answers a cohort was given, and how many of them were failures.
+     *
+     * @param slow how many took too long; null from a gateway that does not tell yet
+     */
+    public record Answers(String experiment, String variant, long answers, long failed, Long slow) {
+        public Answers {
+            slow = slow == null ? 0 : slow;
+        }
+    }
 }

@@ -64,14 +64,16 @@ public final class Sightings {
     }
 
     private void count(Report.Answers counted) {
-        session.update("""
-                insert into experiment_answers (experiment, variant, second, answers, failed)
-                select key, ?, extract(epoch from clock_timestamp())::bigint, ?, ? from experiment
+        session.update(
+                """
+                insert into experiment_answers (experiment, variant, second, answers, failed, slow)
+                select key, ?, extract(epoch from clock_timestamp())::bigint, ?, ?, ? from experiment
                 where key = ? and ended_at is null
                 on conflict (experiment, second, variant) do update
                 set answers = experiment_answers.answers + excluded.answers,
-                    failed = experiment_answers.failed + excluded.failed
-                """, counted.variant(), counted.answers(), counted.failed(), counted.experiment());
+                    failed = experiment_answers.failed + excluded.failed,
+                    slow = experiment_answers.slow + excluded.slow
+                """, counted.variant(), counted.answers(), counted.failed(), counted.slow(), counted.experiment());
     }
 
     /**
@@ -106,7 +108,8 @@ public final class Sightings {
                         Tally.of(row.number("exposed"), row.number("outcomes"))));
         session.rows(
                         """
-                        select second / ? as step, variant, sum(answers)::bigint as answers, sum(failed)::bigint as failed
+                        select second / ? as step, variant, sum(answers)::bigint as answers, sum(failed)::bigint as failed,
+                          sum(slow)::bigint as slow
                         from experiment_answers where experiment = ? and second >= ? and second < ?
                         group by step, variant
                         """,
@@ -119,7 +122,7 @@ public final class Sightings {
                         design,
                         row.number("step"),
                         row.text("variant"),
-                        new Tally(0, 0, row.number("answers"), row.number("failed"))));
+                        new Tally(0, 0, row.number("answers"), row.number("failed"), row.number("slow"))));
         return steps.entrySet().stream()
                 .map(step -> new Step(step.getKey(), step.getValue()))
                 .toList();

@@ -19,10 +19,12 @@ public class Experiments {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final ProxyConfig proxy;
+    private final long slowNanos;
     private final Sightings sightings = new Sightings();
 
-    Experiments(ProxyConfig proxy, MeterRegistry meters) {
+    Experiments(ProxyConfig proxy, ExperimentConfig config, MeterRegistry meters) {
         this.proxy = proxy;
+        this.slowNanos = config.slowAfter().toNanos();
         FunctionCounter.builder("turnout.experiment.sightings.left.out", sightings, Sightings::leftOut)
                 .description("Exposures and outcomes that came faster than they could be told.")
                 .register(meters);
@@ -43,8 +45,8 @@ public class Experiments {
     }
 
     /** Somebody of a cohort was answered. */
-    public void answered(String experiment, String variant, boolean failed) {
-        sightings.answered(experiment, variant, failed);
+    public void answered(String experiment, String variant, boolean failed, long elapsedNanos) {
+        sightings.answered(experiment, variant, failed, elapsedNanos > slowNanos);
     }
 
     /** What tells the control plane, from its start to its stop. */

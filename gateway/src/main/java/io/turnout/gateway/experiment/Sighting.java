@@ -8,6 +8,6 @@ sealed interface Sighting {
     /** A subject did what an experiment is about. */
     record Outcome(String outcome, String subject) implements Sighting {}
 
-    /** How many answers a cohort was given, and how many of them were failures. */
-    record Answers(String experiment, String variant, long answers, long failed) implements Sighting {}
+    /** How many answers a cohort was given, how many of them were failures, and how many took too long. */
+    record Answers(String experiment, String variant, long answers, long failed, long slow) implements Sighting {}
 }

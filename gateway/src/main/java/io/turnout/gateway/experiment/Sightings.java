@@ -26,10 +26,16 @@ final class Sightings implements Reports.Source<Sightings.Turn> {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private List<Sighting.Exposure> exposures = new ArrayList<>();
     private List<Sighting.Outcome> outcomes = new ArrayList<>();
-    private Map<Cohort, long[]> answers = new HashMap<>();
+    private Map<Cohort, Count> answers = new HashMap<>();
     private long leftOut;
 
     private record Cohort(String experiment, String variant) {}
+
+    private static final class Count {
+        private long answers;
+        private long failed;
+        private long slow;
+    }
 
     /** Everything since the last one. */
     record Turn(List<Sighting.Exposure> exposures, List<Sighting.Outcome> outcomes, List<Sighting.Answers> answers) {}
@@ -77,10 +83,11 @@ final class Sightings implements Reports.Source<Sightings.Turn> {
         }
     }
 
-    synchronized void answered(String experiment, String variant, boolean failed) {
-        long[] count = answers.computeIfAbsent(new Cohort(experiment, variant), cohort -> new long[2]);
-        count[0]++;
-        count[1] += failed ? 1 : 0;
+    synchronized void answered(String experiment, String variant, boolean failed, boolean slow) {
+        Count count = answers.computeIfAbsent(new Cohort(experiment, variant), cohort -> new Count());
+        count.answers++;
+        count.failed += failed ? 1 : 0;
+        count.slow += slow ? 1 : 0;
     }
 
     @Override
@@ -95,8 +102,9 @@ final class Sightings implements Reports.Source<Sightings.Turn> {
                         .map(entry -> new Sighting.Answers(
                                 entry.getKey().experiment,
                                 entry.getKey().variant,
-                                entry.getValue()[0],
-                                entry.getValue()[1]))
+                                entry.getValue().answers,
+                                entry.getValue().failed,
+                                entry.getValue().slow))
                         .toList());
         exposures = new ArrayList<>();
         outcomes = new ArrayList<>();

@@ -53,18 +53,19 @@ class Layout {
             return page.apply(false);
         }
         Seen seen = of(asked);
+        long begunAt = System.nanoTime();
         try {
             Answer answer = page.apply(seen.variant.equals(NOTES_FIRST));
-            tell(asked, seen, answer.status());
+            tell(asked, seen, answer.status(), begunAt);
             return mark(answer, seen, asked);
         } catch (ProblemException e) {
-            tell(asked, seen, e.problem().status());
+            tell(asked, seen, e.problem().status(), begunAt);
             throw e;
         } catch (CancellationException | MovedException e) {
             // who asked is gone, or is answered elsewhere
             throw e;
         } catch (RuntimeException e) {
-            tell(asked, seen, 500);
+            tell(asked, seen, 500, begunAt);
             throw e;
         }
     }
@@ -87,9 +88,9 @@ class Layout {
         return new Seen(layout.getValue(), visitor, divided, experiment);
     }
 
-    private void tell(Asked asked, Seen seen, int status) {
+    private void tell(Asked asked, Seen seen, int status, long begunAt) {
         if (seen.experiment != null) {
-            experiments.answered(seen.experiment, seen.variant, status >= 500);
+            experiments.answered(seen.experiment, seen.variant, status >= 500, System.nanoTime() - begunAt);
             if (status == 200 && isRead(asked)) {
                 experiments.exposed(seen.experiment, seen.visitor, seen.variant);
             }

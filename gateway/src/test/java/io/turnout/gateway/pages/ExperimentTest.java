@@ -156,7 +156,7 @@ class ExperimentTest extends GatewayTest {
     /** Whether a report was taken whose answer is lost nobody knows: it is told again as it was. */
     @Test
     void tellsAReportAgainUntilItIsTaken() {
-        control("PUT", "/stub/refuse", "2");
+        control("PUT", "/stub/refuse/sightings", "2");
         page("turnout-visitor=again");
 
         await().until(() ->

@@ -13,7 +13,7 @@ class ReportsTest extends ShadowTest {
     void tellsOfEachRequestOnceHoweverOftenItHasTo() {
         answers("{}", "{}");
         compareAll("compared");
-        control().send("PUT", "/stub/refuse", "3");
+        control().send("PUT", "/stub/refuse/reports", "3");
 
         client().get(path);
 
@@ -29,7 +29,7 @@ class ReportsTest extends ShadowTest {
     void tellsOfTheNextIfOneIsRefused() {
         answers("{}", "{}");
         compareAll("compared");
-        control().send("PUT", "/stub/refuse", "-1");
+        control().send("PUT", "/stub/refuse/reports", "-1");
         client().get(path);
         await().until(() -> total("/counts/compared") == 1);
 

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A control plane that tests set: {@code PUT /stub/shares} with what is to be compared, {@code PUT /stub/lag} with how the
- * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse} with how many reports it is to
+ * other side is (quiet, caught-up or behind) and after how many milliseconds that is known, {@code PUT /stub/refuse/reports}, and so on, with how many of these it is to
  * fail to take, or, as a negative number, to refuse;
  * {@code PUT /stub/canaries} with who reads from candidates, {@code PUT /stub/behind} with how many milliseconds these are behind, or null;
  * {@code GET /stub/caught-up} tells how often it was asked whether they have caught up, {@code GET /stub/reports} tells what it was told, a report a line, {@code GET /stub/trials} what it was
@@ -33,7 +35,8 @@ final class ControlStub implements StubUpstream.Behaviour {
     private String behind = "null";
     private long version;
     private String lag = "quiet 0";
-    private int refusing;
+    /** By what is told. */
+    private final Map<String, Integer> refusing = new HashMap<>();
 
     @Override
     public boolean answer(Received request, OutputStream out, Socket socket) throws IOException, InterruptedException {
@@ -44,9 +47,9 @@ final class ControlStub implements StubUpstream.Behaviour {
             case "/internal/shadow" -> changed(request, out, "shares");
             case "/internal/canaries" -> changed(request, out, "canaries");
             case "/internal/flags" -> changed(request, out, "document");
-            case "/internal/experiments/sightings" -> report(sightings, body, out);
+            case "/internal/experiments/sightings" -> report("sightings", sightings, body, out);
             case "/stub/sightings" -> respond(out, 200, "", String.join("\n", sightings));
-            case "/internal/flags/evaluations" -> report(evaluations, body, out);
+            case "/internal/flags/evaluations" -> report("evaluations", evaluations, body, out);
             case "/stub/evaluations" -> respond(out, 200, "", String.join("\n", evaluations));
             case "/internal/canaries/behind" -> respond(out, 200, "", "{\"behindMillis\":" + behind() + "}");
             case "/internal/shadow/lag" -> lag(out);
@@ -55,9 +58,9 @@ final class ControlStub implements StubUpstream.Behaviour {
                 yield lag(out);
             }
             case "/stub/caught-up" -> respond(out, 200, "", "" + caughtUp.get());
-            case "/internal/shadow/reports" -> report(reports, body, out);
-            case "/internal/trials" -> report(trials, body, out);
-            case "/internal/traffic" -> report(traffic, body, out);
+            case "/internal/shadow/reports" -> report("reports", reports, body, out);
+            case "/internal/trials" -> report("trials", trials, body, out);
+            case "/internal/traffic" -> report("traffic", traffic, body, out);
             case "/stub/traffic" -> respond(out, 200, "", String.join("\n", traffic));
             case "/stub/trials" -> respond(out, 200, "", String.join("\n", trials));
             case "/stub/reports" -> respond(out, 200, "", String.join("\n", reports));
@@ -84,7 +87,8 @@ final class ControlStub implements StubUpstream.Behaviour {
             }
             case "/stub/behind" -> behind = body;
             case "/stub/lag" -> lag = body;
-            case "/stub/refuse" -> refusing = Integer.parseInt(body);
+            case "/stub/refuse/reports", "/stub/refuse/trials", "/stub/refuse/sightings", "/stub/refuse/traffic" ->
+                refusing.put(request.path().substring("/stub/refuse/".length()), Integer.parseInt(body));
             default -> {
                 reports.clear();
                 trials.clear();
@@ -134,12 +138,13 @@ final class ControlStub implements StubUpstream.Behaviour {
                         .formatted(!known[0].equals("behind"), known[0].equals("quiet") ? 60_000 : 0));
     }
 
-    private synchronized boolean report(List<String> book, String body, OutputStream out) throws IOException {
+    private synchronized boolean report(String what, List<String> book, String body, OutputStream out)
+            throws IOException {
         book.add(body);
-        if (refusing != 0) {
-            int status = refusing > 0 ? 500 : 413;
-            refusing -= Integer.signum(refusing);
-            return respond(out, status, "", "{}");
+        int left = refusing.getOrDefault(what, 0);
+        if (left != 0) {
+            refusing.put(what, left - Integer.signum(left));
+            return respond(out, left > 0 ? 500 : 413, "", "{}");
         }
         return respond(out, 204, "", "");
     }

@@ -36,7 +36,7 @@ class TrafficTellingTest extends GatewayTest {
     @Test
     void tellsEachAnswerOnceAlsoWhenAReportIsRepeated() {
         answer(talks(), PATH, 200, "here");
-        control().send("PUT", "/stub/refuse", "2");
+        control().send("PUT", "/stub/refuse/traffic", "2");
 
         ask();
 

@@ -101,7 +101,7 @@ class TrialsTest extends GatewayTest {
 
     @Test
     void tellsAgainWhatWasNotTakenAndTheSame() {
-        new Client(controlUrl).send("PUT", "/stub/refuse", "3");
+        new Client(controlUrl).send("PUT", "/stub/refuse/trials", "3");
 
         ask(REQUESTS);
 

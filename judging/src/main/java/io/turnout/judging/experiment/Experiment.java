@@ -18,9 +18,9 @@ public final class Experiment {
     private final Plan plan;
     private final List<Tally> counted;
     private final List<Contrast> contrasts;
-    private final List<Guardrail> guardrails;
+    private final List<Guardrails> guardrails;
 
-    private Experiment(Plan plan, List<Tally> counted, List<Contrast> contrasts, List<Guardrail> guardrails) {
+    private Experiment(Plan plan, List<Tally> counted, List<Contrast> contrasts, List<Guardrails> guardrails) {
         this.plan = plan;
         this.counted = counted;
         this.contrasts = contrasts;
@@ -38,13 +38,13 @@ public final class Experiment {
                                 / (treatment.weight()
                                         + plan.cohorts().getFirst().weight())))
                         .toList(),
-                Collections.nCopies(plan.treatments(), Guardrail.UNKNOWN));
+                Collections.nCopies(plan.treatments(), Guardrails.UNKNOWN));
     }
 
     /**
      * This with what was counted since.
      *
-     * @param more of each cohort, as they are planned, in the same time; what the guardrail is about may change from one time to the
+     * @param more of each cohort, as they are planned, in the same time; what the guardrails are about may change from one time to the
      *     next, on all sides alike
      * @throws IllegalArgumentException if there are not as many as cohorts, or more subjects had the outcome than were exposed
      */
@@ -99,16 +99,21 @@ public final class Experiment {
                 .mapToObj(i -> new Finding(
                         plan.cohorts().get(i + 1).name(),
                         verdicts.get(i),
+                        harm(i),
                         counted.get(i + 1),
                         comparison(i).effect()))
                 .toList();
     }
 
     private Verdict verdict(int treatment, boolean isMismatched) {
-        if (guardrails.get(treatment).most() >= Math.log(plan.treatments() / plan.falseStop())) {
+        if (harm(treatment) != null) {
             return Verdict.STOPPED_BY_GUARDRAIL;
         }
         return isMismatched ? Verdict.INVALID : comparison(treatment).verdict();
+    }
+
+    private Harm harm(int treatment) {
+        return guardrails.get(treatment).found(plan.falseStop() / plan.treatments());
     }
 
     private Comparison comparison(int treatment) {

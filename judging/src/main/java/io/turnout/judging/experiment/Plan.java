@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param cohorts the control and then at least one treatment, with different names; at random, each subject is put in one of them
  * @param falsePositive chance that a treatment is ever called better or worse where none makes a difference, in (0, 1)
  * @param falseMismatch chance that subjects are ever found to be put in the wrong shares who are not, in (0, 1)
- * @param falseStop chance that a guardrail ever stops a treatment that does no worse by it than the control, in (0, 1)
+ * @param falseStop chance that a guardrail ever stops a treatment that does no worse by any than the control, in (0, 1)
  */
 public record Plan(List<Cohort> cohorts, double falsePositive, double falseMismatch, double falseStop) {
     public Plan {

@@ -9,6 +9,6 @@ public enum Verdict {
     WORSE,
     /** Subjects do not come in the planned shares, so cohorts are not alike, and nothing that differs is known to be an effect. */
     INVALID,
-    /** Too much ends badly, whatever the effect. Stays so. */
+    /** It does {@link Harm}, whatever the effect. Stays so. */
     STOPPED_BY_GUARDRAIL
 }

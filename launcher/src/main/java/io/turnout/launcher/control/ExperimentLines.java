@@ -26,6 +26,8 @@ public final class ExperimentLines {
         lines.add(cohort("control", one.path("control"), one.path("outcome").asText()));
         for (JsonNode treatment : one.path("treatments")) {
             lines.add(cohort("treatment", treatment, one.path("outcome").asText()));
+            lines.add(answers(treatment) + "; of the control, "
+                    + answers(one.path("control")).strip());
             lines.add(String.format(
                     Locale.ROOT,
                     "  %s: %s, between %s and %s more than the control",
@@ -65,6 +67,16 @@ public final class ExperimentLines {
                 exposed,
                 outcome,
                 exposed == 0 ? "" : String.format(Locale.ROOT, " (%.2f %%)", 100.0 * outcomes / exposed));
+    }
+
+    private static String answers(JsonNode cohort) {
+        JsonNode counted = cohort.path("counted");
+        return String.format(
+                Locale.ROOT,
+                "  %,d of %,d answers failed, %,d were slow",
+                counted.path("bad").asLong(),
+                counted.path("tries").asLong(),
+                counted.path("slow").asLong());
     }
 
     private static String points(JsonNode share) {

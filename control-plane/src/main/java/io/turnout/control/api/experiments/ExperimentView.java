@@ -5,6 +5,7 @@ import io.turnout.judging.experiment.Cohort;
 import io.turnout.judging.experiment.Estimate;
 import io.turnout.judging.experiment.Experiment;
 import io.turnout.judging.experiment.Finding;
+import io.turnout.judging.experiment.Harm;
 import io.turnout.judging.experiment.Tally;
 import io.turnout.judging.experiment.Verdict;
 import java.time.Instant;
@@ -39,9 +40,13 @@ public record ExperimentView(
     /** Of one variant. */
     public record CohortView(String variant, double weight, Tally counted) {}
 
-    /** Of one that is held against the control. */
+    /**
+     * Of one that is held against the control.
+     *
+     * @param harm what has stopped it; null if nothing has
+     */
     public record TreatmentView(
-            String variant, double weight, Verdict verdict, Tally counted, Range difference, Range lift) {}
+            String variant, double weight, Verdict verdict, Harm harm, Tally counted, Range difference, Range lift) {}
 
     /**
      * A number that is not known exactly.
@@ -84,6 +89,7 @@ public record ExperimentView(
                                 findings.get(i).treatment(),
                                 cohorts.get(i + 1).weight(),
                                 findings.get(i).verdict(),
+                                findings.get(i).harm(),
                                 findings.get(i).counted(),
                                 Range.of(findings.get(i).effect().difference()),
                                 Range.of(findings.get(i).effect().lift())))

@@ -6,6 +6,7 @@ import io.turnout.control.api.Leading;
 import io.turnout.control.conduct.WhileLeading;
 import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.flags.FlagLedger.Change;
+import io.turnout.judging.experiment.Tally;
 import io.turnout.judging.experiment.Verdict;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -56,16 +57,24 @@ class ExperimentWatch {
                     .filter(treatment -> treatment.verdict() == Verdict.STOPPED_BY_GUARDRAIL)
                     .findFirst();
             harmful.ifPresent(treatment -> {
-                String why = "%s: %d of %d answers failed, and %d of %d of the control"
-                        .formatted(
-                                treatment.variant(),
-                                treatment.counted().bad(),
-                                treatment.counted().tries(),
-                                experiment.control().counted().bad(),
-                                experiment.control().counted().tries());
+                String why = why(treatment, experiment.control().counted());
                 LOG.warnf("The experiment %s is ended: %s", experiment.key(), why);
                 experiments.end(experiment.key(), experiment.control().variant(), new Change(ITSELF, why));
             });
+        }
+
+        private static String why(ExperimentView.TreatmentView treatment, Tally control) {
+            return "%s: %d of %d answers %s, and %d of %d of the control"
+                    .formatted(
+                            treatment.variant(),
+                            treatment.harm().of(treatment.counted()),
+                            treatment.counted().tries(),
+                            switch (treatment.harm()) {
+                                case FAILS_MORE -> "failed";
+                                case SLOW_MORE_OFTEN -> "were slow";
+                            },
+                            treatment.harm().of(control),
+                            control.tries());
         }
 
         @Override

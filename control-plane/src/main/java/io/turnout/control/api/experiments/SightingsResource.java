@@ -52,7 +52,9 @@ class SightingsResource {
                         one -> isName(one.experiment())
                                 && isName(one.variant())
                                 && one.failed() >= 0
-                                && one.answers() >= one.failed());
+                                && one.answers() >= one.failed()
+                                && one.slow() >= 0
+                                && one.answers() >= one.slow());
     }
 
     private static <T> boolean are(List<T> all, Predicate<T> sound) {

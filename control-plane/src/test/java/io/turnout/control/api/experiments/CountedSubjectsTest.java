@@ -113,6 +113,20 @@ class CountedSubjectsTest extends ExperimentSession {
     }
 
     @Test
+    void endsByItselfWhenATreatmentIsSlow() {
+        begin(BEGIN);
+
+        tell("[]", "[]", """
+                [{"experiment": "%1$s", "variant": "classic", "answers": 500, "failed": 1, "slow": 3},
+                 {"experiment": "%1$s", "variant": "notes-first", "answers": 500, "failed": 1, "slow": 90}]""".formatted(key));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> one().body("endedBy", equalTo("control plane"))
+                        .body("endedBecause", containsString("90 of 500 answers were slow, and 3 of 500"))
+                        .body("treatments[0].harm", equalTo("SLOW_MORE_OFTEN")));
+    }
+
+    @Test
     void countsNobodyWhoseTimeWasNotOverAtItsEnd() {
         begin(BEGIN.replace("PT1S", "PT30S"));
         tell(subjects(5, i -> exposure("s" + i, "classic")), "[]", "[]");

@@ -33,8 +33,7 @@ class TrafficPanelTest extends RoomSession {
 
         assertThat(page.getElementById("t-carried").select("td").eachText())
                 .containsExactly("25 %", "3.0", "0", "0.3 ms", "1.0", "6 (10 %)", "–");
-        assertThat(page.getElementById("t-free").select("td").first().text())
-                .isEqualTo("nobody asks");
+        assertThat(page.getElementById("t-free").select("td").first().text()).isEqualTo("nobody asks");
         assertThat(page.getElementById("traffic-summary").text()).contains("In the last minute");
         JsonNode points = new ObjectMapper()
                 .readTree(page.getElementById("traffic-charts").attr("data-points"));
