@@ -62,24 +62,24 @@ public final class FlagFile implements AutoCloseable {
         }
         try (FlagLedger ledger = new FlagLedger(control)) {
             if (!ledger.file().has(content)) {
-                ledger.file().note(content, follow(ledger, content));
+                follow(ledger, content);
             }
         }
         seen = content;
     }
 
-    /** Null if it is followed now, else why it is not. */
-    private String follow(FlagLedger ledger, String content) {
+    private void follow(FlagLedger ledger, String content) {
         try {
             FlagVersion version = ledger.change(
                     now -> content,
                     null,
-                    new FlagLedger.Change(file.getFileName().toString(), "the file was changed"));
+                    new FlagLedger.Change(file.getFileName().toString(), "the file was changed"),
+                    null,
+                    session -> new FileMemory(session).note(content, null));
             LOG.infof("The flags of %s hold from now on, as version %d", file, version.id());
-            return null;
         } catch (FlagException | Divided e) {
             LOG.errorf("The flags of %s are refused, those that held before still hold: %s", file, e.getMessage());
-            return e.getMessage();
+            ledger.file().note(content, e.getMessage());
         }
     }
 

@@ -3,15 +3,11 @@ package io.turnout.control.api.flags;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,8 +18,6 @@ import io.turnout.control.api.ControlResource;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.SignedIn;
 import io.turnout.testing.Tokens;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,8 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,34 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SignedIn(as = "ada", roles = "operator")
 @QuarkusTestResource(ControlResource.class)
 @QuarkusTestResource(IdentityResource.class)
-class FlagsApiTest {
-    private static final String FLAGS = "/api/control/flags";
-    private static final String ON =
-            "{\"state\": \"ENABLED\", \"variants\": {\"on\": true, \"off\": false}, \"defaultVariant\": \"on\"}";
-    private static final String OFF = ON.replace("\"defaultVariant\": \"on\"", "\"defaultVariant\": \"off\"");
-
-    @ConfigProperty(name = "turnout.flags.file")
-    Path file;
-
-    @BeforeEach
-    void noFlags() {
-        replace("{\"flags\": {}}").then().statusCode(200);
-    }
-
-    @Test
-    void tellsOfAChangeWhoeverWaits() {
-        String version = get("/internal/flags?wait=2000&after=").path("version");
-        get("/internal/flags?wait=0&after=" + version).then().statusCode(204);
-
-        put("form", ON).then().statusCode(200).body("flags.key", equalTo(List.of("form")));
-
-        get("/internal/flags?wait=2000&after=" + version)
-                .then()
-                .statusCode(200)
-                .body("version", not(equalTo(version)))
-                .body("document.flags.form.defaultVariant", equalTo("on"));
-    }
-
+class FlagsApiTest extends FlagSession {
     @Test
     void remembersWhoChangedWhatFromWhatToWhat() {
         put("form", ON);
@@ -187,52 +152,6 @@ class FlagsApiTest {
     }
 
     @Test
-    void countsEvaluationsOnceHoweverOftenTheyAreTold() {
-        put("form", ON);
-        String report = """
-                {"process": "p-%s", "sequence": %d, "counts": [
-                  {"flag": "form", "ending": "EVALUATED", "count": 5}, {"flag": "form", "ending": "WRONG_TYPE", "count": 2},
-                  {"flag": "from", "ending": "UNKNOWN_FLAG", "count": 1}]}""";
-        long before = get(FLAGS).jsonPath().getLong("flags[0].evaluations");
-        String process = "" + System.nanoTime();
-
-        for (int sequence : new int[] {1, 1, 2, 1}) {
-            change(report.formatted(process, sequence))
-                    .post("/internal/flags/evaluations")
-                    .then()
-                    .statusCode(204);
-        }
-
-        get(FLAGS)
-                .then()
-                .body("flags[0].evaluations", equalTo((int) before + 14))
-                .body("flags[0].evaluated", notNullValue())
-                .body("unknown", hasItem("from"));
-        change("{\"process\": \"p\", \"sequence\": 1, \"counts\": [{\"flag\": \"form\"}]}")
-                .post("/internal/flags/evaluations")
-                .then()
-                .statusCode(400);
-    }
-
-    @Test
-    void followsItsFileFromChangeToChange() throws Exception {
-        put("by-hand", ON);
-
-        Files.writeString(file, "{\"flags\": {\"by-file\": %s}}".formatted(ON));
-        await().untilAsserted(() -> get(FLAGS).then().body("flags.key", equalTo(List.of("by-file"))));
-        put("by-hand", ON);
-
-        Files.writeString(file, "{\"flags\": {\n  \"by-file\": {}}}");
-        await().untilAsserted(() -> get(FLAGS).then().body("file", containsString("line 2: /flags/by-file")));
-        get(FLAGS).then().body("flags.key", equalTo(List.of("by-file", "by-hand")));
-
-        Files.writeString(file, "{\"flags\": {\"by-file\": %s}}".formatted(OFF));
-        await().untilAsserted(() -> get(FLAGS).then().body("file", nullValue()));
-        get(FLAGS).then().body("flags[0].flag.defaultVariant", equalTo("off"));
-        get(FLAGS + "/log?limit=1").then().body("versions[0].who", equalTo("flags.json"));
-    }
-
-    @Test
     void showsADocumentAsItWas() {
         int version = put("form", ON).path("version");
         put("form", OFF);
@@ -275,18 +194,5 @@ class FlagsApiTest {
                         .map(Response::statusCode)
                         .collect(Collectors.toSet()))
                 .containsExactly(403);
-    }
-
-    private static Response put(String key, String flag) {
-        return change("{\"flag\": %s, \"reason\": \"to see\"}".formatted(flag)).put(FLAGS + "/" + key);
-    }
-
-    private static Response replace(String document) {
-        return change("{\"document\": %s, \"reason\": \"a test begins\"}".formatted(document))
-                .put(FLAGS);
-    }
-
-    private static io.restassured.specification.RequestSpecification change(String body) {
-        return given().contentType(ContentType.JSON).body(body);
     }
 }
