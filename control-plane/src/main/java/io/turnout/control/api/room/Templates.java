@@ -3,7 +3,6 @@ package io.turnout.control.api.room;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.turnout.control.api.room.compared.CapabilityPage;
-import io.turnout.control.api.room.panel.Question;
 
 /** The control room's templates. */
 @CheckedTemplate(basePath = "room")
@@ -13,10 +12,6 @@ final class Templates {
     static native TemplateInstance overview(OverviewPage page, String who);
 
     static native TemplateInstance capability(CapabilityPage page, String who);
-
-    static native TemplateInstance question(Question page, String who);
-
-    static native TemplateInstance signin(SignInPage page, String who);
 
     static native TemplateInstance error(ErrorPage page, String who);
 }
