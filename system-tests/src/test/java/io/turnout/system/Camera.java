@@ -1,0 +1,95 @@
+package io.turnout.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes pictures of the control room as an operator sees it, each under a name of its own. */
+final class Camera {
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 800;
+    private static final int PHONE_WIDTH = 360;
+    private static final int PHONE_HEIGHT = 740;
+
+    private final Path folder;
+    private final Page desk;
+    private final Page phone;
+
+    /** @param folder where pictures go; what has the same name there is replaced */
+    Camera(Browser browser, Path folder) {
+        this.folder = folder;
+        this.desk = Room.signedIn(browser, WIDTH, HEIGHT);
+        this.phone = Room.signedIn(browser, PHONE_WIDTH, PHONE_HEIGHT);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A whole page. */
+    void page(String name, String path) {
+        whole(desk, name, path);
+    }
+
+    void dark(String name, String path) {
+        desk.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        whole(desk, name, path);
+        desk.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** What a phone shows before somebody scrolls. */
+    void phone(String name, String path) {
+        open(phone, path);
+        phone.screenshot(new Page.ScreenshotOptions().setPath(file(name)));
+    }
+
+    /** A part of a page. */
+    void part(String name, String path, String selector) {
+        open(desk, path);
+        desk.locator(selector).first().screenshot(new Locator.ScreenshotOptions().setPath(file(name)));
+    }
+
+    /** What a page shows before somebody scrolls, once it has these words. */
+    void top(String name, Page page, String words) {
+        assertThat(page.locator("body"))
+                .containsText(
+                        words,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(60_000));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file(name)));
+    }
+
+    /** The page at the desk, to do something there before it is looked at. */
+    Page at(String path) {
+        open(desk, path);
+        return desk;
+    }
+
+    /** The page at the desk as it is. */
+    void here(String name) {
+        desk.screenshot(new Page.ScreenshotOptions().setPath(file(name)).setFullPage(true));
+    }
+
+    private void whole(Page page, String name, String path) {
+        open(page, path);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file(name)).setFullPage(true));
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(Room.url(path));
+        if (page.locator("script[src='/control/room.js']").count() > 0) {
+            assertThat(page.locator("#live")).hasText("Live");
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".png");
+    }
+}
