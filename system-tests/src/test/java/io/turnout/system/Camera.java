@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,12 @@ import java.nio.file.Path;
 final class Camera {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
+    /** What is further down is on another picture. */
+    private static final int MOST_HEIGHT = 1300;
+
     private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 740;
+    private static final double LONGEST_MILLIS = 60_000;
 
     private final Path folder;
     private final Page desk;
@@ -33,7 +38,7 @@ final class Camera {
         }
     }
 
-    /** A whole page. */
+    /** A page from its top. */
     void page(String name, String path) {
         whole(desk, name, path);
     }
@@ -59,10 +64,7 @@ final class Camera {
     /** What a page shows before somebody scrolls, once it has these words. */
     void top(String name, Page page, String words) {
         assertThat(page.locator("body"))
-                .containsText(
-                        words,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                                .setTimeout(60_000));
+                .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_MILLIS));
         page.screenshot(new Page.ScreenshotOptions().setPath(file(name)));
     }
 
@@ -74,12 +76,20 @@ final class Camera {
 
     /** The page at the desk as it is. */
     void here(String name) {
-        desk.screenshot(new Page.ScreenshotOptions().setPath(file(name)).setFullPage(true));
+        take(desk, name);
     }
 
     private void whole(Page page, String name, String path) {
         open(page, path);
-        page.screenshot(new Page.ScreenshotOptions().setPath(file(name)).setFullPage(true));
+        take(page, name);
+    }
+
+    private void take(Page page, String name) {
+        Number end = (Number) page.evaluate("document.getElementById('main').getBoundingClientRect().bottom + scrollY");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(file(name))
+                .setFullPage(true)
+                .setClip(0, 0, WIDTH, Math.min(end.doubleValue(), MOST_HEIGHT)));
     }
 
     private static void open(Page page, String path) {

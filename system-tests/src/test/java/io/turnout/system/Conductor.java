@@ -35,6 +35,10 @@ final class Conductor {
         return get("/api/control/datasets/" + dataset).getString("state");
     }
 
+    static String stage(String capability) {
+        return migration().getString("stages.find { it.capability == '%s' }.stage".formatted(capability));
+    }
+
     /** Capabilities whose rollouts somebody has to approve. */
     static List<String> waiting() {
         return get("/api/control/rollouts")

@@ -64,7 +64,7 @@ class Screenshots {
 
         try (Rollouts.Readers readers = new Rollouts.Readers(everything())) {
             Conductor.begin("RETIRED");
-            Conductor.await(() -> Conductor.state("notes").equals("VERIFIED"));
+            Conductor.await(() -> Conductor.stage("talks-read").equals("SHADOW"));
             camera.part("comparing", OVERVIEW, ".railway");
             Conductor.await(Conductor::hasHalted);
             camera.page("rejected", OVERVIEW);
@@ -157,9 +157,13 @@ class Screenshots {
                         "stop", part, "--data", turnout.folder().resolve("data").toString()));
     }
 
-    /** Quick, and it waits for somebody now and then. */
+    /** Quick, for it is looked at and not gone by; and it waits for somebody now and then. */
     private static String plan(int notes) {
         return Plans.ofQuickRollouts(notes)
+                .replace("differences: 5", "differences: 10")
+                .replace("failures: 5", "failures: 20\n  tail: 75")
+                .replace("slowdown: 10", "slowdown: 20")
+                .replace("minimum: 100", "minimum: 30")
                 .replace("{ percent: 30, hold: 2s }", "{ percent: 30, hold: 2s, approve: manual }")
                 .replace("    target: notes\n", "    target: notes\n    approve: manual\n")
                 .replaceFirst("(?m)^  hold: .*", "  hold: 5s");
