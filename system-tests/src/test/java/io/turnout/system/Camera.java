@@ -2,9 +2,9 @@ package io.turnout.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +18,7 @@ final class Camera {
     /** What is further down is on another picture. */
     private static final int MOST_HEIGHT = 1300;
 
+    private static final int MARGIN = 16;
     private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 740;
     private static final double LONGEST_MILLIS = 60_000;
@@ -58,7 +59,11 @@ final class Camera {
     /** A part of a page. */
     void part(String name, String path, String selector) {
         open(desk, path);
-        desk.locator(selector).first().screenshot(new Locator.ScreenshotOptions().setPath(file(name)));
+        BoundingBox place = desk.locator(selector).first().boundingBox();
+        desk.screenshot(new Page.ScreenshotOptions()
+                .setPath(file(name))
+                .setFullPage(true)
+                .setClip(place.x - MARGIN, place.y - MARGIN, place.width + 2 * MARGIN, place.height + 2 * MARGIN));
     }
 
     /** What a page shows before somebody scrolls, once it has these words. */

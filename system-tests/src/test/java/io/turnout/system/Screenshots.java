@@ -3,7 +3,9 @@ package io.turnout.system;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -54,7 +56,7 @@ class Screenshots {
     }
 
     @Test
-    void ofEachState() {
+    void ofEachState() throws IOException {
         Page nobody = browser.page(1200, 460);
         nobody.navigate(Room.url(OVERVIEW));
         camera.top("signed-out", nobody, "Sign in");
@@ -89,6 +91,7 @@ class Screenshots {
             Conductor.conduct(() -> Conductor.state("notes").equals("CUT_OVER"));
             camera.part("cut-over", OVERVIEW, "section[aria-labelledby=datasets]");
             camera.part("cut-over-map", OVERVIEW, ".railway");
+            Conductor.approveCutover("talks");
             Conductor.conduct(() -> "DONE".equals(Conductor.migration().getString("phase")));
             camera.page("retired", OVERVIEW);
 
@@ -102,7 +105,13 @@ class Screenshots {
         camera.top("connection-lost", open, "Not live, as of");
     }
 
-    private void flags() {
+    private void flags() throws IOException {
+        Shadow.operator()
+                .body("{\"document\": %s, \"reason\": \"as they are delivered\"}"
+                        .formatted(Files.readString(Project.ROOT.resolve("flags.json"))))
+                .put("/api/control/flags")
+                .then()
+                .statusCode(200);
         camera.page("flags", "/control/flags");
         Page flag = camera.at("/control/flags/talk-page-layout");
         flag.locator("#written").fill(ONE_IN_FOUR);
@@ -165,7 +174,7 @@ class Screenshots {
                 .replace("slowdown: 10", "slowdown: 20")
                 .replace("minimum: 100", "minimum: 30")
                 .replace("{ percent: 30, hold: 2s }", "{ percent: 30, hold: 2s, approve: manual }")
-                .replace("    target: notes\n", "    target: notes\n    approve: manual\n")
+                .replaceAll("(?m)^(    target: (notes|talks))$", "$1\n    approve: manual")
                 .replaceFirst("(?m)^  hold: .*", "  hold: 5s");
     }
 }
