@@ -32,6 +32,8 @@ final class Keyboard {
 
     /** Comes to what is called so, or begins so, by Tab alone. */
     Keyboard tabTo(String name) {
+        // what it looks like is known only then
+        page.waitForLoadState();
         for (int i = 0; i < MOST_STEPS; i++) {
             page.keyboard().press("Tab");
             String here = (String) page.evaluate(NAME_OF_WHERE_IT_IS);

@@ -1,5 +1,7 @@
 package io.turnout.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.restassured.RestAssured;
@@ -7,10 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,13 +118,15 @@ class Screenshots {
         flag.locator("#reason").fill("a quarter of the visitors see notes first");
         flag.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show what would change"))
                 .click();
+        assertThat(flag.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change it")))
+                .isVisible();
         camera.here("flag-change");
         camera.at("/control");
 
         Shadow.operator()
                 .body("""
                         {"flag": "talk-page-layout", "control": "classic", "treatments": {"notes-first": 1},
-                         "outcome": "wrote-a-note", "window": "PT1H", "reason": "do more write notes that see some first?"}""")
+                         "outcome": "wrote-a-note", "window": "PT10S", "reason": "do more write notes that see some first?"}""")
                 .put("/api/control/experiments/notes-first")
                 .then()
                 .statusCode(200);
@@ -133,19 +135,15 @@ class Screenshots {
         camera.phone("experiments-phone", "/control/experiments");
     }
 
-    /** By people who have not been here before, until some have been counted. */
+    /** By people who have not been here before; each is counted once it has had time to write. */
     private void visit() {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    RestAssured.get(Deployment.gateway().resolve("/talks/" + talk));
-                    return Shadow.operator()
-                                    .get("/api/control/experiments/notes-first")
-                                    .jsonPath()
-                                    .getLong("treatments[0].counted.exposed")
-                            > 40;
-                });
+        IntStream.range(0, 100)
+                .forEach(i -> RestAssured.get(Deployment.gateway().resolve("/talks/" + talk)));
+        Conductor.await(() -> Shadow.operator()
+                        .get("/api/control/experiments/notes-first")
+                        .jsonPath()
+                        .getLong("treatments[0].counted.exposed")
+                > 0);
     }
 
     private URI[] everything() {
