@@ -33,8 +33,16 @@ final class LocalTurnout implements AutoCloseable {
 
     /** Starts in a new folder, with a plan, and waits until everything is up. */
     static LocalTurnout start(int basePort, String plan) {
+        return start(basePort, plan, null);
+    }
+
+    /** @param build of notes-service that it begins with; null for what was built */
+    static LocalTurnout start(int basePort, String plan, NotesBuild build) {
         try {
             Path folder = Files.createTempDirectory("turnout-test");
+            if (build != null) {
+                build.putInto(folder);
+            }
             Files.writeString(folder.resolve("turnout.yaml"), plan);
             return startIn(folder, basePort).awaitUp();
         } catch (IOException e) {
@@ -71,6 +79,9 @@ final class LocalTurnout implements AutoCloseable {
             builder.environment().put("TURNOUT_TALKS_MONORAIL_URL", "");
             // rehearsed writes take ids, and both sides are to give the same ones
             builder.environment().put("TURNOUT_WARM_UP_ROUNDS", "0");
+        }
+        if (NotesBuild.isChosenIn(folder)) {
+            builder.environment().put("QUARKUS_CONFIG_LOCATIONS", NotesBuild.locations(folder));
         }
         // tests that look at whole answers meet cold services on busy machines
         builder.environment().put("TURNOUT_COMPOSE_SIDE_DISH", "4s");
@@ -144,6 +155,11 @@ final class LocalTurnout implements AutoCloseable {
 
     URI management() {
         return URI.create("http://localhost:" + (basePort + 4));
+    }
+
+    /** Nobody comes to it but by the gateway, where it matters. */
+    URI controlPlane() {
+        return URI.create("http://localhost:" + (basePort + 8));
     }
 
     Path folder() {

@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /** How templates show figures: the same whatever the server's locale is. */
 @TemplateExtension
-final class Formats {
+public final class Formats {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
     private static final DateTimeFormatter SECOND =
@@ -39,7 +39,7 @@ final class Formats {
     }
 
     /** Without a fraction that is none: {@code 100}, {@code 0.5}. */
-    static String plain(Double number) {
+    public static String plain(Double number) {
         return number == Math.rint(number) ? String.valueOf(number.longValue()) : String.valueOf(number);
     }
 

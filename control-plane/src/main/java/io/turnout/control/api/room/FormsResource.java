@@ -39,13 +39,14 @@ class FormsResource {
     @Operation(hidden = true)
     public Response stop(String sent) {
         FormFields form = FormFields.parse(sent);
+        Change change = change(form);
         comparisons.stop(
                 switch (form.field("stopped")) {
                     case "true" -> true;
                     case "false" -> false;
                     default -> throw ProblemType.INVALID_BODY.because("\"stopped\" is true or false.");
                 },
-                change(form));
+                change);
         return Html.seeOther(Operators.HOME, null);
     }
 
@@ -54,7 +55,8 @@ class FormsResource {
     @Operation(hidden = true)
     public Response share(@PathParam("capability") String capability, String sent) {
         FormFields form = FormFields.parse(sent);
-        comparisons.set(capability, percent(form.field("percent")), change(form));
+        Change change = change(form);
+        comparisons.set(capability, percent(form.field("percent")), change);
         return back(capability);
     }
 

@@ -3,10 +3,9 @@ package io.turnout.control.api.room;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.turnout.control.api.room.compared.CapabilityPage;
-import io.turnout.control.api.room.panel.Question;
 import io.turnout.control.api.room.traffic.TrafficPanel;
 
-/** The control room's templates. */
+/** Templates of the first page, of capabilities, and of what went wrong. */
 @CheckedTemplate(basePath = "room")
 final class Templates {
     private Templates() {}
@@ -14,10 +13,6 @@ final class Templates {
     static native TemplateInstance overview(OverviewPage page, String who);
 
     static native TemplateInstance capability(CapabilityPage page, TrafficPanel traffic, String who);
-
-    static native TemplateInstance question(Question page, String who);
-
-    static native TemplateInstance signin(SignInPage page, String who);
 
     static native TemplateInstance error(ErrorPage page, String who);
 }

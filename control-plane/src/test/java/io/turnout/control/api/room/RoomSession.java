@@ -16,9 +16,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An operator's browser, and a run that has just begun. */
-abstract class RoomSession {
-    static final String FREE = "/control/capabilities/free";
-    static final String OPERATOR = Tokens.aToken()
+public abstract class RoomSession {
+    protected static final String FREE = "/control/capabilities/free";
+    protected static final String OPERATOR = Tokens.aToken()
             .subject("olga")
             .roles("operator")
             .claim("name", "Olga O")
@@ -38,15 +38,15 @@ abstract class RoomSession {
         send("/runs", Map.of("reason", "a test begins"));
     }
 
-    static int run() {
+    protected static int run() {
         return given().get("/api/control/shadow/free").path("run");
     }
 
-    static List<Map<String, String>> declared() {
+    protected static List<Map<String, String>> declared() {
         return given().get("/api/control/shadow/free").path("declared");
     }
 
-    static void send(String path, Map<String, String> body) {
+    protected static void send(String path, Map<String, String> body) {
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/api/control/shadow/free" + path)
@@ -54,17 +54,17 @@ abstract class RoomSession {
                 .statusCode(200);
     }
 
-    static List<Map<String, String>> rulesForGateways() {
+    protected static List<Map<String, String>> rulesForGateways() {
         return given().get("/internal/shadow?wait=1000&after=").path("shares.find { it.capability == 'free' }.rules");
     }
 
-    static Document page(String path) {
+    protected static Document page(String path) {
         Response answer = browser(OPERATOR).get(path);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return Jsoup.parse(answer.asString());
     }
 
-    static Response form(String path, Map<String, String> fields) {
+    protected static Response form(String path, Map<String, String> fields) {
         StringBuilder form = new StringBuilder();
         fields.forEach((name, value) -> form.append(name)
                 .append('=')
@@ -76,11 +76,11 @@ abstract class RoomSession {
                 .post(path);
     }
 
-    static RequestSpecification browser(String token) {
+    protected static RequestSpecification browser(String token) {
         return nobody().header("Cookie", "turnout-session=" + token);
     }
 
-    static RequestSpecification nobody() {
+    protected static RequestSpecification nobody() {
         return given().noFilters().redirects().follow(false);
     }
 }

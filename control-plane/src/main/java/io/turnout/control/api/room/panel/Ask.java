@@ -32,7 +32,7 @@ public record Ask(String href, String label, String subject, boolean danger) {
         return "/control/%s/%s/%s".formatted(kind, encoded(name), operation);
     }
 
-    static String encoded(String name) {
+    public static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -78,17 +78,19 @@ public record CapabilityRow(Trip trip, Outcome verdict, String waitingFor, Strin
 
     private static List<Ask> asks(Capability capability, Stage stage, RolloutView rollout) {
         String name = rollout.capability();
+        // once its data has moved, all are answered where that is
+        boolean isAheadOfItsData = stage.compareTo(Stage.CANDIDATE) < 0;
         List<Ask> asks = new ArrayList<>();
         if (isUnderWay(rollout)) {
             if (canBeApproved(rollout)) {
                 asks.add(Ask.rollout(name, "approve", "Approve"));
             }
             asks.add(rollout.paused() ? Ask.rollout(name, "resume", "Resume") : Ask.rollout(name, "pause", "Pause"));
-        } else if (capability.readable() && stage.compareTo(Stage.CANDIDATE) < 0) {
+        } else if (capability.readable() && isAheadOfItsData) {
             asks.add(Ask.rollout(name, "start", "Start"));
             asks.add(Ask.share(name));
         }
-        if (rollout.phase() != null && rollout.phase() != Phase.ROLLED_BACK) {
+        if (isUnderWay(rollout) || rollout.phase() == Phase.DONE && isAheadOfItsData) {
             asks.add(Ask.rollout(name, "rollback", "Take back"));
         }
         return List.copyOf(asks);

@@ -121,7 +121,8 @@ public record MigrationPanel(
         } else {
             asks.add(view.paused() ? Ask.migration("resume", "Resume") : Ask.migration("pause", "Pause"));
         }
-        if (view.phase() == Phase.UNDER_WAY || view.phase() == Phase.DONE) {
+        boolean isWayBackOpen = view.phase() == Phase.DONE && view.to() != Stage.RETIRED;
+        if (view.phase() == Phase.UNDER_WAY || isWayBackOpen) {
             asks.add(Ask.migration("rollback", "Take everything back"));
         }
         return List.copyOf(asks);

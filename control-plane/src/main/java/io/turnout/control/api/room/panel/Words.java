@@ -4,10 +4,10 @@ import io.turnout.control.procedure.Operation;
 import io.turnout.control.procedure.Step;
 
 /** Operations and their steps in words. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String of(Operation operation) {
+    public static String of(Operation operation) {
         return switch (operation) {
             case START -> "Copy";
             case VERIFY -> "Verify";

@@ -77,6 +77,16 @@ class CapabilityRowTest {
         assertThat(row(READ, Stage.CANARY, rollout).trip().signal()).isEqualTo(Signal.CLEAR);
     }
 
+    @Test
+    void offersToTakeBackWhatIsReadByAllAsLongAsItsDataHasNotMoved() {
+        RolloutView done = new RolloutView(
+                "a", Phase.DONE, 4, 100, false, false, null, "done", Instant.EPOCH, null, Course.DEFAULT);
+
+        assertThat(row(READ, Stage.CANARY, done).asks()).map(Ask::label).contains("Take back");
+        assertThat(row(READ, Stage.CANDIDATE, done).asks()).isEmpty();
+        assertThat(row(READ, Stage.RETIRED, done).asks()).isEmpty();
+    }
+
     private static CapabilityRow row(Capability capability, Stage stage, RolloutView rollout) {
         return CapabilityRow.of(
                 capability,

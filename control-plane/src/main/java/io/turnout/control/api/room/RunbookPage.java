@@ -1,8 +1,0 @@
-package io.turnout.control.api.room;
-
-/**
- * What to do when a service is down.
- *
- * @param html safe to be shown
- */
-public record RunbookPage(String name, String html) {}

@@ -1,0 +1,2 @@
+/** Pages of the catalogue of services, and of their runbooks. */
+package io.turnout.control.api.room.catalogue;
