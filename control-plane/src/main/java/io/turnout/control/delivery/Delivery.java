@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The four measures of one service, in a window of time.
@@ -14,7 +16,7 @@ import java.util.Set;
  * @param build that was seen last; null if none was
  * @param changedAt when its code changed last; null if nobody has told it
  * @param deploys in the window, the newest first; also of builds that were deployed before
- * @param again how many of these are of a build that was deployed before, and so no changes
+ * @param changes ids of those that brought new code: a build that comes back brings none
  * @param looked when the service was looked at
  * @param rulings of rollouts in the window, the newest first
  */
@@ -27,7 +29,7 @@ public record Delivery(
         ChangeFailures changeFailures,
         Restore restore,
         List<Deploy> deploys,
-        int again,
+        Set<Long> changes,
         List<Span> looked,
         List<Ruling> rulings) {
     /**
@@ -58,12 +60,17 @@ public record Delivery(
                 ChangeFailures.of(changes, its),
                 Restore.of(window, all, its),
                 deploys.reversed(),
-                deploys.size() - changes.size(),
+                changes.stream().map(Deploy::id).collect(Collectors.toCollection(TreeSet::new)),
                 watched,
                 its.stream()
                         .filter(each -> window.has(each.at()))
                         .sorted(Comparator.comparing(Ruling::at).reversed())
                         .toList());
+    }
+
+    /** Deploys more of builds that had run before. */
+    public int again() {
+        return deploys.size() - changes.size();
     }
 
     /** A build that comes back brings no new code. */

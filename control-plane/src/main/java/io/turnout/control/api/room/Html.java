@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Makes answers of pages. */
-final class Html {
+public final class Html {
     // nothing from outside, no script but the room's own: what answers contain cannot do anything
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self';"
@@ -15,7 +15,7 @@ final class Html {
 
     private Html() {}
 
-    static Response page(int status, TemplateInstance template, Visit visit) {
+    public static Response page(int status, TemplateInstance template, Visit visit) {
         return Response.status(status)
                 .entity(template.render())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Lets operators in, and shows everybody else the way. */
 @Singleton
-class Operators {
+public class Operators {
     static final String HOME = "/control";
     static final String SIGN_IN = HOME + "/sign-in";
 
@@ -29,7 +29,7 @@ class Operators {
     }
 
     /** @throws WebApplicationException that leads to where one signs in, or says that this one may not */
-    Visit letIn() {
+    public Visit letIn() {
         return letIn(visits.here());
     }
 
@@ -54,7 +54,7 @@ class Operators {
     }
 
     /** What is not a refusal of ours is put into words, and into the log, where the API does it too. */
-    Response failed(Throwable failure) {
+    public Response failed(Throwable failure) {
         return switch (ControlProblems.told(failure)) {
             case ProblemException refusal -> page(problems.problem(refusal));
             case WebApplicationException http when isAnswer(http.getResponse()) -> http.getResponse();
@@ -76,7 +76,7 @@ class Operators {
     }
 
     /** As pages show it; null if nobody is signed in. */
-    static String name(Visit visit) {
+    public static String name(Visit visit) {
         return visit.caller() == null ? null : visit.caller().displayName();
     }
 }
