@@ -20,7 +20,8 @@ public record Measure(String name, String yardstick, String value, Grade grade, 
     private static final String NOTHING = "–";
 
     static Measure of(LeadTime lead) {
-        List<String> notes = new ArrayList<>(notes(lead.times(), "change", "from commit to running"));
+        List<String> notes =
+                new ArrayList<>(notes(lead.times(), "no change with a known time", "change", "from commit to running"));
         add(notes, lead.untold(), "more: nobody told when the code changed");
         add(notes, lead.unseen(), "more: came while nobody looked");
         return new Measure("Lead time", "below 1 h", value(lead.times(), ""), lead.grade(), notes);
@@ -64,7 +65,11 @@ public record Measure(String name, String yardstick, String value, Grade grade, 
                 "below 1 h",
                 value(restore.times(), "≤ "),
                 restore.grade(),
-                notes(restore.times(), "build taken back", "from exposed to taken back"));
+                notes(
+                        restore.times(),
+                        "no build was taken back",
+                        "build taken back",
+                        "since users could read from it"));
     }
 
     /** As the page says it. */
@@ -89,10 +94,10 @@ public record Measure(String name, String yardstick, String value, Grade grade, 
         return times.n() == 0 ? NOTHING : atMost + Words.time(times.median());
     }
 
-    private static List<String> notes(Times times, String what, String between) {
+    private static List<String> notes(Times times, String none, String what, String between) {
         List<String> notes = new ArrayList<>();
         if (times.n() == 0) {
-            notes.add("no " + what + " of which it is known");
+            notes.add(none);
             return notes;
         }
         notes.add("median of %s, %s".formatted(Words.count(times.n(), what), between));
