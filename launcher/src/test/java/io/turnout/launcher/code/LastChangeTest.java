@@ -73,6 +73,7 @@ class LastChangeTest {
     void isNotSaidOfABuildThatIsOlderThanItsFiles() throws Exception {
         write("app/src/main/A.java", "another a");
         commit(SECOND);
+        builtAt(Instant.now().minusSeconds(60));
 
         assertThat(lastChange()).isEmpty();
     }
@@ -103,16 +104,13 @@ class LastChangeTest {
         return LastChange.of(root, "app", root.resolve("app/target/app.jar"));
     }
 
-    /** A moment later than all that is there. */
     private void built() throws IOException {
+        builtAt(Instant.now().plusSeconds(60));
+    }
+
+    private void builtAt(Instant time) throws IOException {
         write("app/target/app.jar", "built");
-        Files.setLastModifiedTime(
-                root.resolve("app/target/app.jar"), FileTime.from(Instant.now().plusMillis(5)));
-        try {
-            Thread.sleep(10);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Files.setLastModifiedTime(root.resolve("app/target/app.jar"), FileTime.from(time));
     }
 
     private void write(String file, String content) throws IOException {
