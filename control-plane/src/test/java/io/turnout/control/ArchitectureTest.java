@@ -29,6 +29,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void measuringKnowsNothingButItself() {
+        classes()
+                .that()
+                .resideInAPackage("io.turnout.control.delivery")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.turnout.control.delivery", "org.apache.commons.statistics..")
+                .check(classes);
+    }
+
+    @Test
     void onlyTheApiKnowsHttp() {
         noClasses()
                 .that()

@@ -1,6 +1,7 @@
 package io.turnout.launcher;
 
 import io.turnout.launcher.control.ControlApi;
+import io.turnout.launcher.control.DeliveryApi;
 import io.turnout.launcher.control.ExperimentsApi;
 import io.turnout.launcher.control.FlagsApi;
 import io.turnout.launcher.identity.ForeignIssuer;
@@ -42,6 +43,10 @@ final class ControlOptions {
 
     ControlApi api() {
         return new ControlApi(url == null ? running() : url, token(System.getenv(), this::signed));
+    }
+
+    DeliveryApi delivery() {
+        return new DeliveryApi(url == null ? running() : url, token(System.getenv(), this::signed));
     }
 
     ExperimentsApi experiments() {

@@ -77,6 +77,11 @@ public final class DataFolder {
         return path.resolve(app.label()).resolve("flags.json");
     }
 
+    /** What an app's JVM is told of when its code changed last. */
+    Path lastChange(Part app) {
+        return path.resolve(app.label()).resolve("last-change.args");
+    }
+
     /** Where records of running processes are. */
     public Path processes() {
         return path.resolve("run");

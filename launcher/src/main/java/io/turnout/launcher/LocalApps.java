@@ -1,5 +1,6 @@
 package io.turnout.launcher;
 
+import io.turnout.launcher.code.LastChange;
 import io.turnout.launcher.layers.Digest;
 import io.turnout.launcher.layers.Layers;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,6 +59,11 @@ final class LocalApps {
     /** The same, of a run at whose end the app's cache is written. */
     List<String> trainingArguments(Part app) {
         return List.of("@" + arguments(app, "train"));
+    }
+
+    /** When the app's code changed last, if that is known of what is built. */
+    Optional<String> lastChange(Part app) throws InterruptedException {
+        return LastChange.of(project.root(), app.label(), project.jar(app));
     }
 
     private List<String> asBuilt(Part app) {

@@ -40,6 +40,7 @@ final class Programs {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(tag(folder));
+        command.add("@" + folder.lastChange(app));
         command.addAll(arguments.apply(app));
         return new Program(
                 app.label(),

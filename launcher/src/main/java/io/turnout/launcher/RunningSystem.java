@@ -118,10 +118,11 @@ final class RunningSystem {
         }
     }
 
-    private void takeOverBuild(String name) {
+    private void takeOverBuild(String name) throws InterruptedException {
         try {
             if (!Part.named(name).isDatabase()) {
                 apps.refresh(Part.named(name));
+                tellLastChange(Part.named(name));
             }
         } catch (IOException | Refusal e) {
             progress.say(
@@ -170,11 +171,23 @@ final class RunningSystem {
         Optional<Part> database = app.database();
         Optional<Cluster> cluster =
                 database.isPresent() ? Optional.of(clusters.get(database.get()).get()) : Optional.empty();
+        tellLastChange(app);
         Program program = programs.app(app, cluster);
         KeptProcess process = launch(program);
         new Start(process).await(() -> Probe.isReady(program.ready()));
         parts.add(process);
         progress.step(app.label() + " is ready (port " + ports.of(app) + ")");
+    }
+
+    /** In a file that each start reads: a restart may be of another build. */
+    private void tellLastChange(Part app) throws IOException, InterruptedException {
+        Path file = folder.lastChange(app);
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                apps.lastChange(app)
+                        .map("-Dturnout.about.changed=%s%n"::formatted)
+                        .orElse(""));
     }
 
     private KeptProcess launch(Program program) throws IOException {

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             CanaryCommand.class,
             RolloutCommand.class,
             FlagsCommand.class,
+            DeliveryCommand.class,
             ExperimentCommand.class,
             MigrateCommand.class,
             CompareCommand.class,

@@ -37,6 +37,7 @@ public class Changes {
               union all select 'experiment ' || key || xmin::text from experiment
               union all select 'settled ' || key || floor(extract(epoch from clock_timestamp()) / step_seconds)
                 from experiment where ended_at is null
+              union all select 'deploys ' || max(id) from deploy
               union all select 'sighting ' || gateway || xmin::text from experiment_reporter
               union all (select 'traffic ' || floor((extract(epoch from clock_timestamp()) - 2) / 5) from traffic
                 where slot > floor(extract(epoch from clock_timestamp()) / 5) - 125 limit 1)

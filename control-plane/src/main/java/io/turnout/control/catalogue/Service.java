@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
  * @param called as the plan, or the configuration, calls it
  * @param name as it calls itself
  * @param build as in {@link io.turnout.platform.Build}
+ * @param changedAt when the code of that build changed last
  * @param startedAt since when the process runs that answered
  * @param tier 1 to 3
  * @param missing names of what it does not say, or says as nothing that could be used
@@ -27,6 +28,7 @@ public record Service(
         String called,
         String name,
         String build,
+        Instant changedAt,
         Instant startedAt,
         String owner,
         Integer tier,
@@ -59,6 +61,7 @@ public record Service(
                 called,
                 text(about, "name"),
                 build,
+                instant(text(about, "changedAt")),
                 instant(text(about, "startedAt")),
                 owner,
                 tier,

@@ -36,6 +36,19 @@ public final class RolloutLog {
                 .toList();
     }
 
+    /** Those since a time, the oldest first; of too many, the newest. */
+    public List<Entry> since(Instant time, int limit) {
+        return session
+                .rows(
+                        "select * from rollout_log where at >= ?::timestamptz order by id desc limit ?",
+                        time.toString(),
+                        limit)
+                .reversed()
+                .stream()
+                .map(this::entry)
+                .toList();
+    }
+
     void add(Rollout rollout, Change change, String evidence) {
         session.update(
                 """

@@ -73,6 +73,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                         rollout: { warmUp: 0s, minimum: 10, steps: [{ percent: 100, hold: 100ms }] }
                       untouched: { routes: [POST /x] }
                       released:
+                        candidate: mute
                         rollout:
                           compare: 30
                           warmUp: 0s

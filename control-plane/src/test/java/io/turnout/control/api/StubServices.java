@@ -34,7 +34,7 @@ final class StubServices implements AutoCloseable {
 
     private static String about(String name, LocalDate reviewed) {
         return """
-                {"name": "%s", "build": "0123abcd", "startedAt": "2026-11-30T08:00:00Z", "metadata": {"owner": "us", "tier": "2",
+                {"name": "%s", "build": "0123abcd", "changedAt": "2026-11-29T17:00:00Z", "startedAt": "2026-11-30T08:00:00Z", "metadata": {"owner": "us", "tier": "2",
                  "runbook": "docs/runbooks/control-plane.md", "slo": "99 %% of requests below 500", "dependsOn": ["a-db", "b"],
                  "reviewed": "%s"}}""".formatted(name, reviewed);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,15 @@ class ServiceTest {
         assertThat(service.name()).isEqualTo("a-service");
         assertThat(service.tier()).isEqualTo(2);
         assertThat(service.dependsOn()).containsExactly("a-db");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\"2026-10-30T09:30:00Z\", true", "\"some day\", false", "null, false", "7, false"})
+    void saysWhenItsCodeChangedLastIfItKnows(String changedAt, boolean known) throws Exception {
+        Service service = said(WHOLE.replaceFirst("\\{", "{\"changedAt\": %s, ".formatted(changedAt)));
+
+        assertThat(service.changedAt()).isEqualTo(known ? Instant.parse("2026-10-30T09:30:00Z") : null);
+        assertThat(service.missing()).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,12 +2,15 @@ package io.turnout.launcher.images;
 
 import io.turnout.launcher.Part;
 import io.turnout.launcher.Refusal;
+import io.turnout.launcher.code.LastChange;
 import io.turnout.launcher.layers.Digest;
 import io.turnout.launcher.layers.Layers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -110,12 +113,12 @@ public final class Images {
         step.accept("trained");
     }
 
-    private void buildApps() throws IOException {
+    private void buildApps() throws IOException, InterruptedException {
         for (Part app : layers.keySet()) {
             Layers laid = layers.get(app);
             laid.add(caches.get(app));
             String content = new Digest().add(laid.folder()).value();
-            build("Dockerfile", laid.folder(), app.label(), version);
+            build("Dockerfile", laid.folder(), app.label(), version, lastChange(app));
             docker.run("tag", name(app, version), name(app, content));
             long moved = Compressed.size(laid.ownFolder());
             step.accept(String.format(
@@ -132,8 +135,14 @@ public final class Images {
         }
     }
 
-    private void build(String dockerfile, Path context, String app, String tag) {
-        docker.run(
+    /** What the image tells the app of when its code changed last; empty if that is not known. */
+    private String lastChange(Part app) throws InterruptedException {
+        Path built = root.resolve(app.label()).resolve("target/quarkus-app/quarkus-run.jar");
+        return LastChange.of(root, app.label(), built).orElse("");
+    }
+
+    private void build(String dockerfile, Path context, String app, String tag, String... lastChange) {
+        List<String> command = new ArrayList<>(List.of(
                 "build",
                 "-q",
                 "-f",
@@ -147,8 +156,12 @@ public final class Images {
                 "--label",
                 "org.opencontainers.image.licenses=Apache-2.0",
                 "-t",
-                "turnout/" + app + ":" + tag,
-                context.toString());
+                "turnout/" + app + ":" + tag));
+        for (String time : lastChange) {
+            command.addAll(List.of("--build-arg", "CHANGED=" + time));
+        }
+        command.add(context.toString());
+        docker.run(command);
     }
 
     private void measure(Network network) throws InterruptedException {

@@ -28,6 +28,7 @@ public final class StubControlPlane implements AutoCloseable {
     private String events;
     private String shadow = "{}";
     private String canaries = "{}";
+    private String delivery = "{}";
     private final Deque<Reply> flags = new ArrayDeque<>();
     private final Deque<Reply> experiments = new ArrayDeque<>();
     private String log = "{}";
@@ -75,6 +76,12 @@ public final class StubControlPlane implements AutoCloseable {
     /** Answers whatever is about reading from candidates so. */
     public StubControlPlane canaries(String json) {
         canaries = json;
+        return this;
+    }
+
+    /** Answers what is about delivery so. */
+    public StubControlPlane delivery(String json) {
+        delivery = json;
         return this;
     }
 
@@ -143,6 +150,8 @@ public final class StubControlPlane implements AutoCloseable {
         } else if (request.contains("/rollouts")) {
             Reply reply = next(rollouts);
             send(exchange, reply.status(), reply.body());
+        } else if (request.contains("/delivery")) {
+            send(exchange, 200, delivery);
         } else if (request.contains("/experiments")) {
             Reply reply = next(experiments);
             send(exchange, reply.status(), reply.body());

@@ -24,4 +24,9 @@ public interface AboutConfig {
 
     /** ISO date at which somebody last looked whether all this is still so. */
     Optional<String> reviewed();
+
+    /**
+     * When its code changed last, as an ISO time: told by who starts it, for a build has no time in it. What is none counts as not said.
+     */
+    Optional<String> changed();
 }

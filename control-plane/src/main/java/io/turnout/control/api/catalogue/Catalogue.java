@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Asks all services about themselves, at the same time, whenever somebody wants to know. */
+/** Asks all services about themselves, at the same time, whenever somebody wants to know. Thread-safe. */
 @Singleton
 public class Catalogue {
     private final ControlPlane plane;
@@ -44,9 +44,7 @@ public class Catalogue {
 
     /** First what is no upstream, then the upstreams in the plan's order; the control plane last, if it is none of them. */
     public CatalogueView all() {
-        Map<String, String> urls = new LinkedHashMap<>(config.also());
-        plane.plan().upstreams().forEach(upstream -> urls.put(upstream.name(), upstream.url()));
-        urls.putIfAbsent(config.self(), null);
+        Map<String, String> urls = urls();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Service>> asked = urls.entrySet().stream()
                     .map(each -> threads.submit(() -> service(each.getKey(), each.getValue())))
@@ -54,6 +52,18 @@ public class Catalogue {
             return new CatalogueView(
                     clock.instant(), asked.stream().map(Catalogue::result).toList());
         }
+    }
+
+    /** What services are called, in the same order. */
+    public List<String> names() {
+        return List.copyOf(urls().keySet());
+    }
+
+    private Map<String, String> urls() {
+        Map<String, String> urls = new LinkedHashMap<>(config.also());
+        plane.plan().upstreams().forEach(upstream -> urls.put(upstream.name(), upstream.url()));
+        urls.putIfAbsent(config.self(), null);
+        return urls;
     }
 
     private Service service(String name, String url) throws InterruptedException {

@@ -27,6 +27,9 @@ class CataloguePagesTest extends RoomSession {
 
         assertThat(page.select("#c-cared-for").text())
                 .contains("cared-for-service", "tier 2", "us", "99 %", "a-db, b", "0123abcd", "reviewed on");
+        assertThat(page.select("#c-cared-for .changed").text()).isEqualTo("2026-11-29 17:00 UTC");
+        assertThat(page.select("#c-forgotten .changed").text()).isEqualTo("not known");
+        assertThat(page.select("#c-gone .changed").text()).isEmpty();
         assertThat(page.select("#c-cared-for .verdict")).isEmpty();
         assertThat(page("/control").select("header nav a").eachAttr("href")).contains(CATALOGUE);
     }

@@ -69,7 +69,7 @@ class ExperimentPagesTest extends RoomSession {
 
         Awaitility.await()
                 .until(() -> section().select("tbody tr").get(1).text().contains("100.00 %"));
-        assertThat(section().select("tbody tr").first().text()).contains("classic control", "0.00 %", "1 of 3");
+        assertThat(section().select("tbody tr").first().text()).contains("classic control", "0.00 %", "1, 0 of 3");
         assertThat(section().select("tbody .verdict").text()).isEqualTo("not known yet");
         assertThat(section().select("tbody .interval rect").attr("width")).isNotEmpty();
         assertThat(section().select("q").first().text()).isEqualTo("to <see>");
