@@ -34,6 +34,15 @@ public final class Latencies {
         return new Latencies(sum);
     }
 
+    /** By bucket, without those at the end that are empty. */
+    public long[] counts() {
+        int length = counts.length;
+        while (length > 0 && counts[length - 1] == 0) {
+            length--;
+        }
+        return Arrays.copyOf(counts, length);
+    }
+
     public long total() {
         return total;
     }
