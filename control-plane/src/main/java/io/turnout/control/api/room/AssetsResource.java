@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 class AssetsResource {
     private final byte[] css = read("room/room.css");
+    private final byte[] report = read("report/report.css");
     private final byte[] script = read("room/room.js");
 
     @GET
@@ -25,6 +26,13 @@ class AssetsResource {
     @Operation(hidden = true)
     public Response css(@Context HttpHeaders headers) {
         return asset(headers, css, "text/css;charset=UTF-8");
+    }
+
+    @GET
+    @Path("report.css")
+    @Operation(hidden = true)
+    public Response report(@Context HttpHeaders headers) {
+        return asset(headers, report, "text/css;charset=UTF-8");
     }
 
     @GET
