@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             RolloutCommand.class,
             FlagsCommand.class,
             ExperimentCommand.class,
+            ReportCommand.class,
             MigrateCommand.class,
             CompareCommand.class,
             ImagesCommand.class,
