@@ -2,10 +2,18 @@ package io.turnout.control.api.reports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.api.ControlPlane;
+import io.turnout.control.api.experiments.Experiments;
+import io.turnout.control.confidence.ExperimentReport;
+import io.turnout.control.confidence.MigrationReport;
 import io.turnout.control.confidence.RolloutFacts;
 import io.turnout.control.confidence.RolloutReport;
+import io.turnout.control.confidence.paper.ExperimentPaper;
+import io.turnout.control.confidence.paper.MigrationPaper;
 import io.turnout.control.confidence.paper.RolloutPaper;
 import io.turnout.control.database.Database;
+import io.turnout.control.ledger.Ledger;
+import io.turnout.control.migration.MigrationLedger;
+import io.turnout.control.migration.MigrationLedger.Kept;
 import io.turnout.control.plan.Capability;
 import io.turnout.control.rollout.RolloutArchive;
 import io.turnout.control.rollout.RolloutArchive.Release;
@@ -20,12 +28,14 @@ import java.util.Optional;
 public class Reports {
     private final ControlPlane plane;
     private final Database control;
+    private final Experiments experiments;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Reports(ControlPlane plane, Database control, ObjectMapper json, Clock clock) {
+    Reports(ControlPlane plane, Database control, Experiments experiments, ObjectMapper json, Clock clock) {
         this.plane = plane;
         this.control = control;
+        this.experiments = experiments;
         this.json = json;
         this.clock = clock;
     }
@@ -37,6 +47,8 @@ public class Reports {
     public Answer of(String kind, String name, String number) {
         return switch (kind) {
             case "rollouts" -> rollout(name, number == null ? null : number(number));
+            case "experiments" -> experiment(name);
+            case "migrations" -> migration(name.equals("latest") ? null : number(name));
             default -> throw ProblemType.NOT_FOUND.because("There are no reports of that kind.");
         };
     }
@@ -45,7 +57,8 @@ public class Reports {
         try {
             return Long.parseUnsignedLong(text);
         } catch (NumberFormatException e) {
-            throw ProblemType.INVALID_PARAMETER.because("A rollout has a number.");
+            throw ProblemType.INVALID_PARAMETER.because(
+                    "\"%s\" is no number of a rollout or migration.".formatted(text));
         }
     }
 
@@ -60,6 +73,27 @@ public class Reports {
                             number == null
                                     ? "There has been no rollout of \"%s\".".formatted(capability)
                                     : "There has been no rollout %d of \"%s\".".formatted(number, capability)));
+        }
+    }
+
+    private Answer experiment(String key) {
+        ExperimentReport report = Arms.report(experiments.of(key), clock.instant());
+        return new Answer(key, report, ExperimentPaper.of(report));
+    }
+
+    private Answer migration(Long number) {
+        try (MigrationLedger migrations = new MigrationLedger(control, json);
+                RolloutLedger rollouts = new RolloutLedger(control, json);
+                Ledger journal = new Ledger(control)) {
+            Kept kept = (number == null ? migrations.latest() : migrations.of(number))
+                    .orElseThrow(() -> ProblemType.NOT_FOUND.because(
+                            number == null
+                                    ? "There has been no migration."
+                                    : "There has been no migration %d.".formatted(number)));
+            MigrationReport report = new Course(
+                            kept, migrations.log().of(kept.migration().number()), clock.instant())
+                    .report(release -> facts(rollouts.archive(), release), rollouts.archive(), journal.trail());
+            return new Answer("" + report.number(), report, MigrationPaper.of(report));
         }
     }
 

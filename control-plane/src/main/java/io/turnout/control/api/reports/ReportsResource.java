@@ -50,6 +50,20 @@ class ReportsResource {
         return answer(reports.of("rollouts", capability, rollout), request);
     }
 
+    /** Of an experiment. */
+    @GET
+    @Path("experiments/{key}")
+    public Response experiment(@PathParam("key") String key, @Context Request request) {
+        return answer(reports.of("experiments", key, null), request);
+    }
+
+    /** Of a migration: the one of that number, or {@code latest}. */
+    @GET
+    @Path("migrations/{number}")
+    public Response migration(@PathParam("number") String number, @Context Request request) {
+        return answer(reports.of("migrations", number, null), request);
+    }
+
     private Response answer(Answer answer, Request request) {
         Variant variant = request.selectVariant(VARIANTS);
         if (variant == null) {

@@ -28,20 +28,27 @@ final class Bars {
             Bar bar = bars.get(i);
             double top = i * HEIGHT + 24.0;
             svg.label(LEFT, top - 8, "start", "name", bar.name());
-            svg.label(RIGHT, top - 8, "end", "value", Words.about(bar.value()));
+            svg.label(RIGHT, top - 8, "end", "value", told(bar.value()));
             svg.rect(LEFT, top, RIGHT - LEFT, 20, "track");
             svg.rect(LEFT, top, width(bar.value().value(), most), 20, bar.style());
             double low = LEFT + width(bar.value().lower(), most);
             double high = LEFT + width(bar.value().upper(), most);
+            if (high - low < 1) {
+                continue;
+            }
             svg.line(low, top + 10, high, top + 10, "whisker")
                     .line(low, top + 5, low, top + 15, "whisker")
                     .line(high, top + 5, high, top + 15, "whisker");
         }
         String plain = bars.stream()
-                .map(bar -> text("%-" + LETTERS + "s %s\n%s", bar.name(), Words.about(bar.value()), "█".repeat((int)
+                .map(bar -> text("%-" + LETTERS + "s %s\n%s", bar.name(), told(bar.value()), "█".repeat((int)
                                 Math.round(bar.value().value() / most * LETTERS))))
                 .collect(Collectors.joining("\n"));
         return new Picture(title, svg.drawn(title, caption), caption, plain);
+    }
+
+    private static String told(Range value) {
+        return value.lower() == value.upper() ? Words.count(Math.round(value.value())) : Words.about(value);
     }
 
     private static double width(double value, double most) {

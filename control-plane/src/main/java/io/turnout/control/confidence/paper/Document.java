@@ -60,8 +60,8 @@ public record Document(
         }
 
         /** The same. */
-        default Note note() {
-            return this instanceof Note note ? note : null;
+        default Remark remark() {
+            return this instanceof Remark remark ? remark : null;
         }
     }
 
@@ -91,5 +91,5 @@ public record Document(
     public record Picture(String title, String svg, String caption, String plain) implements Block {}
 
     /** A paragraph. */
-    public record Note(String text) implements Block {}
+    public record Remark(String text) implements Block {}
 }

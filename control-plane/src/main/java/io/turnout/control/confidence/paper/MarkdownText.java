@@ -1,8 +1,8 @@
 package io.turnout.control.confidence.paper;
 
 import io.turnout.control.confidence.paper.Document.Block;
-import io.turnout.control.confidence.paper.Document.Note;
 import io.turnout.control.confidence.paper.Document.Picture;
+import io.turnout.control.confidence.paper.Document.Remark;
 import io.turnout.control.confidence.paper.Document.Section;
 import io.turnout.control.confidence.paper.Document.Table;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class MarkdownText {
         }
         for (Block block : section.blocks()) {
             switch (block) {
-                case Note(String words) -> text.append(escaped(words)).append("\n\n");
+                case Remark(String words) -> text.append(escaped(words)).append("\n\n");
                 case Picture picture -> {
                     if (!picture.plain().isEmpty()) {
                         text.append("```text\n").append(picture.plain()).append("\n```\n\n");

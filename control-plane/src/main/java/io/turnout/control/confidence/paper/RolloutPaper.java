@@ -10,7 +10,7 @@ import io.turnout.control.confidence.RolloutReport;
 import io.turnout.control.confidence.Served;
 import io.turnout.control.confidence.paper.Document.Block;
 import io.turnout.control.confidence.paper.Document.Fact;
-import io.turnout.control.confidence.paper.Document.Note;
+import io.turnout.control.confidence.paper.Document.Remark;
 import io.turnout.control.confidence.paper.Document.Section;
 import io.turnout.control.confidence.paper.Document.Table;
 import io.turnout.control.confidence.paper.Document.Tone;
@@ -194,7 +194,7 @@ public final class RolloutPaper {
                 List.of(
                         side(name("Candidate", facts.candidate()), report.candidate()),
                         side(name("Legacy", facts.legacy()), report.legacy()))));
-        blocks.add(new Note(
+        blocks.add(new Remark(
                 report.failedBeyond() == null
                         ? "How much more of the candidate’s requests failed is unknown: the legacy side has answered nobody in the same time."
                         : text(
@@ -227,7 +227,7 @@ public final class RolloutPaper {
                 count(report.subjects().estimate()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(Bars.of("cost-picture", "What it cost, and would have cost", caption, bars));
-        blocks.add(new Note(text(
+        blocks.add(new Remark(text(
                 "Counted is what was worse than on the legacy side: %s of percent of the requests failed more%s. It is taken to grow with the requests; a build that breaks under load would have cost more. The thin lines are 95 %% intervals.",
                 Words.points(harm.failedBeyond()),
                 harm.slowBeyond() == null
@@ -272,11 +272,11 @@ public final class RolloutPaper {
                 "How to read this",
                 "",
                 List.of(
-                        new Note(
+                        new Remark(
                                 "Subjects are counted by a sketch (HyperLogLog, 4,096 registers) that gateways fill and the control plane unites: up to some hundreds it is as good as exact, beyond that within 3.3 % at 95 %. It cannot tell who they were."),
-                        new Note(
+                        new Remark(
                                 "Requests are counted by the gateways in windows of a second, each taken once. Detection runs from the first window that the build answered in; recovery ends with the last one."),
-                        new Note(
+                        new Remark(
                                 "Intervals of shares bound each side for itself at 97.5 % by evidence that may be looked at all the time (Robbins 1970), and both together at 95 %.")));
     }
 
