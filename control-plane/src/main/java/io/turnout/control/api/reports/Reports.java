@@ -53,6 +53,13 @@ public class Reports {
         };
     }
 
+    /** Whether there has been one that there is a report of. */
+    public boolean hasRollout(String capability) {
+        try (RolloutLedger ledger = new RolloutLedger(control, json)) {
+            return ledger.archive().latest(capability).isPresent();
+        }
+    }
+
     private static long number(String text) {
         try {
             return Long.parseUnsignedLong(text);

@@ -2,6 +2,7 @@ package io.turnout.control.api.room;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.api.Comparisons;
+import io.turnout.control.api.reports.Reports;
 import io.turnout.control.api.room.compared.CapabilityPage;
 import io.turnout.platform.page.Visit;
 import jakarta.ws.rs.GET;
@@ -23,12 +24,14 @@ class RoomResource {
 
     private final Overview overview;
     private final Comparisons comparisons;
+    private final Reports reports;
     private final Operators operators;
     private final Clock clock;
 
-    RoomResource(Overview overview, Comparisons comparisons, Operators operators, Clock clock) {
+    RoomResource(Overview overview, Comparisons comparisons, Reports reports, Operators operators, Clock clock) {
         this.overview = overview;
         this.comparisons = comparisons;
+        this.reports = reports;
         this.operators = operators;
         this.clock = clock;
     }
@@ -45,8 +48,11 @@ class RoomResource {
     @Operation(hidden = true)
     public Response capability(@PathParam("capability") String capability) {
         Visit visit = operators.letIn();
-        CapabilityPage page =
-                CapabilityPage.of(clock.instant(), comparisons.of(capability), comparisons.runs(capability, RUNS));
+        CapabilityPage page = CapabilityPage.of(
+                clock.instant(),
+                comparisons.of(capability),
+                comparisons.runs(capability, RUNS),
+                reports.hasRollout(capability));
         return Html.page(200, Templates.capability(page, Operators.name(visit)), visit);
     }
 
