@@ -66,7 +66,7 @@ final class Verdict {
         Harm harm = report.harm();
         String exposed = text(
                 "%s of %s who came %s exposed",
-                count(report.subjects().estimate()),
+                count(report.subjects().estimate(), "subject"),
                 count(
                         harm == null
                                 ? report.ofAll().estimate()
