@@ -125,6 +125,11 @@ public record RolloutReport(
                 facts.asOf());
     }
 
+    /** Whether gateways have told who was answered; those of an earlier version do not. */
+    public boolean knowsSubjects() {
+        return candidate.requests() == 0 || subjects.upper() > 0;
+    }
+
     public boolean byItself() {
         return ITSELF.equals(endedBy);
     }

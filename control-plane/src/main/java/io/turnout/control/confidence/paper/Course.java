@@ -70,7 +70,7 @@ final class Course {
                 "axis",
                 "after " + Words.duration(Duration.ofMillis((long) (seconds * 1000))));
         String caption = text(
-                "Above, the share of the subjects who read from the candidate: %s. Beneath, how many requests failed: candidate %s of %s, legacy side %s of %s.",
+                "Candidate: solid; legacy side: dashed. Above, the share of the subjects who read from the candidate: %s. Beneath, how many requests failed: candidate %s of %s, legacy side %s of %s.",
                 report.steps().stream()
                         .map(step -> text(
                                 "%s for %s",

@@ -71,18 +71,10 @@ public final class RolloutPaper {
 
     private List<Fact> figures() {
         List<Fact> figures = new ArrayList<>();
-        figures.add(new Fact(
-                "Subjects exposed",
-                count(report.subjects().estimate()),
-                Words.isExact(report.subjects())
-                        ? text(
-                                "of %s who came; counted at the gateways",
-                                count(report.ofAll().estimate()))
-                        : text(
-                                "%s to %s at 95 %%, of %s who came; estimated from a sketch",
-                                count(report.subjects().lower()),
-                                count(report.subjects().upper()),
-                                count(report.ofAll().estimate()))));
+        figures.add(
+                report.knowsSubjects()
+                        ? exposure()
+                        : new Fact("Subjects exposed", Words.UNKNOWN, "no gateway has told who was answered"));
         figures.add(new Fact(
                 "Failed requests",
                 count(report.candidate().failed()),
@@ -108,6 +100,21 @@ public final class RolloutPaper {
         return figures;
     }
 
+    private Fact exposure() {
+        return new Fact(
+                "Subjects exposed",
+                count(report.subjects().estimate()),
+                Words.isExact(report.subjects())
+                        ? text(
+                                "of %s who came; counted at the gateways",
+                                count(report.ofAll().estimate()))
+                        : text(
+                                "%s to %s at 95 %%, of %s who came; estimated from a sketch",
+                                count(report.subjects().lower()),
+                                count(report.subjects().upper()),
+                                count(report.ofAll().estimate())));
+    }
+
     private Fact atAll() {
         Harm harm = report.harm();
         if (harm == null) {
@@ -127,7 +134,10 @@ public final class RolloutPaper {
 
     private Section exposed() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Crowd.of(report.subjects(), report.ofAll()));
+        blocks.add(
+                report.knowsSubjects()
+                        ? Crowd.of(report.subjects(), report.ofAll())
+                        : new Remark("How many it were is unknown: no gateway has told who was answered."));
         if (!report.builds().isEmpty()) {
             blocks.add(new Table(
                     "Builds of the candidate that answered somebody",

@@ -50,7 +50,7 @@ final class Speed {
                 .path(top(ours, first, last, most), "line candidate-line");
         ticks(svg, first, last);
         String caption = text(
-                "Half of the candidate’s requests took up to %s and 95 %% up to %s; the legacy side’s %s and %s. Times grow by the same factor from tick to tick.",
+                "Candidate: solid; legacy side: dashed. Half of the candidate’s requests took up to %s and 95 %% up to %s; the legacy side’s %s and %s. Times grow by the same factor from tick to tick.",
                 Words.millis(served.p50Millis()),
                 Words.millis(served.p95Millis()),
                 Words.millis(beside.p50Millis()),

@@ -20,13 +20,11 @@ final class Verdict {
             case UNDER_WAY ->
                 text(
                         "It is under way: %s so far, and nothing has been found that would take it back.",
-                        report.subjects().estimate() == 0
-                                ? "nobody is exposed"
-                                : were(report.subjects().estimate()) + " exposed");
+                        report.subjects().estimate() == 0 ? "nobody is exposed" : were() + " exposed");
             case RELEASED ->
                 text(
                         "Released: %s answered by it step by step%s, and it was never found to do worse than the legacy side.",
-                        were(report.subjects().estimate()),
+                        were(),
                         report.candidate().requests() == 0
                                 ? ""
                                 : text(
@@ -72,6 +70,9 @@ final class Verdict {
                                 ? report.ofAll().estimate()
                                 : harm.subjectsOfAll().estimate()),
                 report.subjects().estimate() == 1 ? "was" : "were");
+        if (!report.knowsSubjects()) {
+            exposed = "How many subjects were exposed is unknown";
+        }
         if (harm == null || harm.failedOfAll() == null) {
             return exposed + ".";
         }
@@ -96,7 +97,10 @@ final class Verdict {
                 && (harm.failedBeyond() == null || !harm.failedBeyond().isPositive());
     }
 
-    private static String were(long subjects) {
-        return count(subjects, "subject") + (subjects == 1 ? " was" : " were");
+    private String were() {
+        long subjects = report.subjects().estimate();
+        return report.knowsSubjects()
+                ? count(subjects, "subject") + (subjects == 1 ? " was" : " were")
+                : "an unknown number of subjects was";
     }
 }
