@@ -86,7 +86,7 @@ public final class RolloutPaper {
             figures.add(new Fact(
                     "Time to detect",
                     Words.duration(report.detected()),
-                    report.subjects().estimate() == 0
+                    report.candidate().requests() == 0
                             ? "from the beginning of comparing to the decision"
                             : "from its first answer to the decision, to within 1 s"));
             figures.add(new Fact(
