@@ -4,6 +4,7 @@ import io.turnout.launcher.control.ControlApi;
 import io.turnout.launcher.control.DeliveryApi;
 import io.turnout.launcher.control.ExperimentsApi;
 import io.turnout.launcher.control.FlagsApi;
+import io.turnout.launcher.control.ReportsApi;
 import io.turnout.launcher.identity.ForeignIssuer;
 import io.turnout.launcher.identity.Keys;
 import io.turnout.launcher.identity.Role;
@@ -55,6 +56,10 @@ final class ControlOptions {
 
     FlagsApi flags() {
         return new FlagsApi(url == null ? running() : url, token(System.getenv(), this::signed));
+    }
+
+    ReportsApi reports() {
+        return new ReportsApi(url == null ? running() : url, token(System.getenv(), this::signed));
     }
 
     /** What was asked for by an option counts before what happens to be in the environment. */

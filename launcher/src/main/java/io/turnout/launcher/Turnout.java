@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
             FlagsCommand.class,
             DeliveryCommand.class,
             ExperimentCommand.class,
+            ReportCommand.class,
             MigrateCommand.class,
             CompareCommand.class,
             ImagesCommand.class,

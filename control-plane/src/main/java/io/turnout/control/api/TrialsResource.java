@@ -3,6 +3,7 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
+import io.turnout.control.rollout.Answered;
 import io.turnout.control.rollout.GatewayWindow;
 import io.turnout.control.rollout.RolloutLedger;
 import io.turnout.platform.ProblemType;
@@ -30,16 +31,20 @@ class TrialsResource {
      *
      * @param gateway the process
      * @param sequence rises with each report of it, and is the same for repeats of one
+     * @param audience who was answered meanwhile
      */
-    record Report(String gateway, long sequence, List<GatewayWindow> windows) {
+    record Report(String gateway, long sequence, List<GatewayWindow> windows, List<Answered> audience) {
         Report {
             if (gateway == null
                     || gateway.isBlank()
                     || gateway.length() > 100
                     || windows == null
-                    || windows.contains(null)) {
+                    || windows.contains(null)
+                    || audience != null && audience.contains(null)) {
                 throw ProblemType.INVALID_BODY.because("\"gateway\" and \"windows\" are required.");
             }
+            // one of an earlier version does not tell
+            audience = audience == null ? List.of() : audience;
         }
     }
 
@@ -49,7 +54,7 @@ class TrialsResource {
             throw ProblemType.INVALID_BODY.because("Send {\"gateway\": …, \"sequence\": …, \"windows\": […]}.");
         }
         try (RolloutLedger ledger = new RolloutLedger(control, json)) {
-            ledger.windows().take(report.gateway(), report.sequence(), report.windows());
+            ledger.windows().take(report.gateway(), report.sequence(), report.windows(), report.audience());
         }
     }
 }

@@ -59,6 +59,10 @@ public final class MigrationLedger implements AutoCloseable {
                 .map(this::kept);
     }
 
+    public Optional<Kept> of(long number) {
+        return session.row("select * from migration where number = ?", number).map(this::kept);
+    }
+
     /** The one that is not over. */
     public Optional<Kept> underWay() {
         return latest().filter(kept -> !kept.migration().phase().isOver());

@@ -26,6 +26,13 @@ public final class MigrationLog {
     public record Entry(
             long id, long number, Phase phase, String action, String who, String why, JsonNode evidence, Instant at) {}
 
+    /** Of one migration, in its order. */
+    public List<Entry> of(long number) {
+        return session.rows("select * from migration_log where number = ? order by id", number).stream()
+                .map(this::entry)
+                .toList();
+    }
+
     /** The newest first. */
     public List<Entry> newest(int limit) {
         return session.rows("select * from migration_log order by id desc limit ?", limit).stream()

@@ -27,6 +27,7 @@ public final class RolloutLedger implements AutoCloseable {
     private final JsonText text;
     private final Windows windows;
     private final RolloutLog log;
+    private final RolloutArchive archive;
 
     /**
      * A rollout as it is kept.
@@ -60,6 +61,7 @@ public final class RolloutLedger implements AutoCloseable {
         this.text = new JsonText(json);
         this.windows = new Windows(session, text);
         this.log = new RolloutLog(session, text);
+        this.archive = new RolloutArchive(session, text, log, this::course);
     }
 
     /** What gateways have counted. */
@@ -70,6 +72,11 @@ public final class RolloutLedger implements AutoCloseable {
     /** What has become of all, and why. */
     public RolloutLog log() {
         return log;
+    }
+
+    /** All that there were. */
+    public RolloutArchive archive() {
+        return archive;
     }
 
     /** Of which there is a rollout that is not over. */
@@ -105,6 +112,10 @@ public final class RolloutLedger implements AutoCloseable {
                     rollout.step(),
                     change.why());
             if (begun > 0) {
+                session.update(
+                        "update rollout set number = ? where capability = ?",
+                        archive.begin(rollout.capability(), text.write(rollout.course())),
+                        rollout.capability());
                 entered(rollout, change, "{}");
             }
             return begun > 0;

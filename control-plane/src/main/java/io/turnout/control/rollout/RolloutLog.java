@@ -29,6 +29,21 @@ public final class RolloutLog {
             JsonNode evidence,
             Instant at) {}
 
+    /**
+     * A line of one rollout.
+     *
+     * @param paused whether it was not to go further
+     * @param approved whether somebody had approved the end of the step under way
+     */
+    public record Line(Entry entry, boolean paused, boolean approved) {}
+
+    /** Of one rollout, in its order. */
+    List<Line> of(long number) {
+        return session.rows("select * from rollout_log where number = ? order by id", number).stream()
+                .map(row -> new Line(entry(row), row.flag("paused"), row.flag("approved")))
+                .toList();
+    }
+
     /** The newest first. */
     public List<Entry> newest(int limit) {
         return session.rows("select * from rollout_log order by id desc limit ?", limit).stream()
@@ -52,8 +67,8 @@ public final class RolloutLog {
     void add(Rollout rollout, Change change, String evidence) {
         session.update(
                 """
-                insert into rollout_log (capability, phase, step, percent, changed_by, reason, evidence)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)
+                insert into rollout_log (capability, phase, step, percent, changed_by, reason, evidence, paused, approved, number)
+                select ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, number from rollout where capability = ?
                 """,
                 rollout.capability(),
                 rollout.phase().name(),
@@ -61,7 +76,10 @@ public final class RolloutLog {
                 rollout.percent(),
                 change.who(),
                 change.why(),
-                evidence);
+                evidence,
+                rollout.paused(),
+                rollout.approved(),
+                rollout.capability());
     }
 
     private Entry entry(Row row) {

@@ -2,8 +2,9 @@ package io.turnout.control.rollout;
 
 import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Session;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What gateways have counted of rollouts under way, in the control plane's database. Not for several threads. */
 public final class Windows {
@@ -15,10 +16,12 @@ public final class Windows {
 
     private final Session session;
     private final JsonText text;
+    private final Exposures exposures;
 
     Windows(Session session, JsonText text) {
         this.session = session;
         this.text = text;
+        this.exposures = new Exposures(session, text);
     }
 
     /** A window as it was taken. */
@@ -28,8 +31,9 @@ public final class Windows {
      * Takes what a gateway tells, once, however often it comes.
      *
      * @param sequence rises with each report of a gateway
+     * @param answered who was answered in the same time
      */
-    public void take(String gateway, long sequence, List<GatewayWindow> windows) {
+    public void take(String gateway, long sequence, List<GatewayWindow> windows, List<Answered> answered) {
         session.transaction(() -> {
             int news = session.update("""
                     insert into trial_reporter (gateway, sequence) values (?, ?)
@@ -37,17 +41,34 @@ public final class Windows {
                     where trial_reporter.sequence < excluded.sequence
                     """, gateway, sequence);
             if (news > 0) {
-                // in one order for all
-                windows.stream()
-                        .sorted(Comparator.comparing(GatewayWindow::capability))
-                        .forEach(this::take);
+                take(windows, answered);
                 session.update("delete from trial_reporter where at < clock_timestamp() - interval '1 day'");
             }
         });
     }
 
+    private void take(List<GatewayWindow> windows, List<Answered> answered) {
+        // in one order for all
+        Set<String> capabilities = new TreeSet<>();
+        windows.forEach(window -> capabilities.add(window.capability()));
+        answered.forEach(each -> capabilities.add(each.capability()));
+        for (String capability : capabilities) {
+            lock(capability);
+            windows.stream()
+                    .filter(window -> window.capability().equals(capability))
+                    .forEach(this::take);
+            exposures.take(
+                    windows.stream()
+                            .filter(window -> window.capability().equals(capability))
+                            .findFirst()
+                            .orElseGet(() -> new GatewayWindow(capability, null, null)),
+                    answered.stream()
+                            .filter(each -> each.capability().equals(capability))
+                            .toList());
+        }
+    }
+
     private void take(GatewayWindow window) {
-        lock(window.capability());
         session.update("""
                 insert into trial_window (capability, counts)
                 select capability, ?::jsonb from rollout where capability = ? and phase = 'READING'

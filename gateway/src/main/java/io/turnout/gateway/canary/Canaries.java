@@ -11,6 +11,7 @@ import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.subject.Subject;
+import io.turnout.gateway.trial.Audience;
 import io.turnout.gateway.trial.TrialReports;
 import io.turnout.gateway.trial.Trials;
 import io.vertx.core.AbstractVerticle;
@@ -45,6 +46,7 @@ public final class Canaries extends AbstractVerticle {
     private volatile Shares shares = Shares.NONE;
     private volatile boolean stopped;
     private final Trials trials = new Trials();
+    private final Audience audience = new Audience();
     private ControlClient control;
     private TrialReports reports;
     private Thread feed;
@@ -102,22 +104,34 @@ public final class Canaries extends AbstractVerticle {
      * read ahead, that is its candidate's doing, and is what the whole's candidate is held against.
      */
     public Count count(Points points, Inbound inbound) {
-        return isRead(inbound.request().method()) ? count(points, inbound.target()) : null;
+        return isRead(inbound.request().method())
+                ? count(points, inbound.target(), () -> Subject.staying(inbound, proxy.trustForwarded()))
+                : null;
     }
 
-    /** The same for a read. */
-    public Count count(Points points, Target target) {
+    /**
+     * The same for a read.
+     *
+     * @param reader asked for only where it is counted
+     */
+    public Count count(Points points, Target target, Supplier<Subject> reader) {
         if (shares.byCapability().isEmpty() || !(target.ahead() || target == points.legacy())) {
             return null;
         }
-        Count ofWhole = trial(points.ahead(), target);
+        Count ofWhole = trial(points.ahead(), target, reader);
         boolean hasAttribute = points.attribute() != null && target != points.ahead();
-        return Count.both(ofWhole, hasAttribute ? trial(points.attribute(), target) : null);
+        return Count.both(ofWhole, hasAttribute ? trial(points.attribute(), target, reader) : null);
     }
 
-    private Count trial(Target candidate, Target answering) {
+    private Count trial(Target candidate, Target answering, Supplier<Subject> reader) {
         String capability = candidate.capability().name();
-        return percent(capability) > 0 ? trials.count(capability, answering == candidate) : null;
+        if (percent(capability) == 0) {
+            return null;
+        }
+        boolean ahead = answering == candidate;
+        return Count.both(
+                trials.count(capability, ahead),
+                audience.count(capability, ahead, reader.get().place()));
     }
 
     /**
@@ -144,7 +158,7 @@ public final class Canaries extends AbstractVerticle {
                 new UpstreamClient(vertx, proxy, loops, holds),
                 () -> routes.current().plan().upstreams().get(config.upstream()));
         caughtUp.ask(control);
-        reports = new TrialReports(trials, control, config.report());
+        reports = new TrialReports(trials, audience, control, config.report());
         reports.start();
         shares = Shares.known(memory.read(), System.nanoTime());
         feed = Thread.ofVirtual().name("canary-feed").start(this::follow);

@@ -17,6 +17,7 @@ import io.turnout.gateway.subject.Subject;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.ProblemException;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import java.util.function.Supplier;
 
 /** What the lanes of one event loop share. */
 public final class Express {
@@ -66,8 +67,8 @@ public final class Express {
             return null;
         }
         HeadersMultiMap headers = (HeadersMultiMap) request.headers();
-        Target target = canaries.target(
-                points, () -> Subject.staying(headers, lane.sender().address(), client.trustForwarded()));
+        Supplier<Subject> reader = () -> Subject.staying(headers, lane.sender().address(), client.trustForwarded());
+        Target target = canaries.target(points, reader);
         if (!(target.side() instanceof Side.Passing passing)
                 || passing.upstream().tls()
                 || isSampled(points, target, headers)) {
@@ -76,7 +77,8 @@ public final class Express {
         Track track = tracks.take(passing.upstream());
         return track == null
                 ? null
-                : new Ride(this, lane, request, target, canaries.count(points, target), passing.upstream(), track);
+                : new Ride(
+                        this, lane, request, target, canaries.count(points, target, reader), passing.upstream(), track);
     }
 
     /** Also for an attribute of the answer; what the candidate answers clients with is not compared with itself. */

@@ -16,14 +16,16 @@ public final class TrialReports implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TrialReports.class);
 
     private final Trials trials;
+    private final Audience audience;
     private final ControlClient control;
     private final Duration interval;
     private final String gateway = UUID.randomUUID().toString();
     private final Thread thread = Thread.ofVirtual().name("trial-reports").unstarted(this::run);
     private volatile boolean stopped;
 
-    public TrialReports(Trials trials, ControlClient control, Duration interval) {
+    public TrialReports(Trials trials, Audience audience, ControlClient control, Duration interval) {
         this.trials = trials;
+        this.audience = audience;
         this.control = control;
         this.interval = interval;
     }
@@ -33,8 +35,14 @@ public final class TrialReports implements AutoCloseable {
      *
      * @param gateway this process
      * @param sequence the same for repeats of one window
+     * @param audience who was answered meanwhile
      */
-    private record Report(String gateway, long sequence, List<SideBySide.Window> windows) {}
+    private record Report(
+            String gateway, long sequence, List<SideBySide.Window> windows, List<Audience.Seen> audience) {
+        boolean isEmpty() {
+            return windows.isEmpty() && audience.isEmpty();
+        }
+    }
 
     public void start() {
         thread.start();
@@ -42,18 +50,17 @@ public final class TrialReports implements AutoCloseable {
 
     private void run() {
         long sequence = 0;
-        List<SideBySide.Window> windows = List.of();
+        Report report = null;
         while (!stopped) {
             try {
                 Thread.sleep(interval);
-                if (windows.isEmpty()) {
-                    windows = trials.turn();
-                    sequence++;
+                if (report == null) {
+                    report = new Report(gateway, ++sequence, trials.turn(), audience.turn());
                 }
-                if (!windows.isEmpty()) {
-                    tell(new Report(gateway, sequence, windows));
-                    windows = List.of();
+                if (!report.isEmpty()) {
+                    tell(report);
                 }
+                report = null;
             } catch (UpstreamException | IOException e) {
                 LOG.debugf("The control plane is not told of what both sides do: %s", e);
             } catch (InterruptedException e) {

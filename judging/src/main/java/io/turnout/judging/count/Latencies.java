@@ -34,7 +34,7 @@ public final class Latencies {
         return new Latencies(sum);
     }
 
-    /** By bucket; those that are left out at the end are 0. */
+    /** By bucket, without those at the end that are empty. */
     public long[] counts() {
         int length = counts.length;
         while (length > 0 && counts[length - 1] == 0) {

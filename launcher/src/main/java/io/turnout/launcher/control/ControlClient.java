@@ -61,11 +61,26 @@ final class ControlClient {
                                 JSON.valueToTree(body).toString()));
     }
 
+    /** What may fail for a moment. */
+    private interface Attempt<T> {
+        T make() throws IOException, InterruptedException;
+    }
+
     /** Asks again for a while where there is no answer. */
     Answer patiently(HttpRequest.Builder request) throws InterruptedException {
+        return patiently(() -> send(request));
+    }
+
+    /** The same of what is no JSON, or to be left as it is. */
+    String patiently(HttpRequest.Builder request, String type) throws InterruptedException {
+        return patiently(
+                () -> checked(request, type + ", application/problem+json").body());
+    }
+
+    private <T> T patiently(Attempt<T> asking) throws InterruptedException {
         for (int attempt = 1; true; attempt++) {
             try {
-                return send(request);
+                return asking.make();
             } catch (IOException e) {
                 if (attempt == TRIES) {
                     throw new Refusal("The control plane at " + site + " gives no answer (" + word(e) + ").");
@@ -77,24 +92,31 @@ final class ControlClient {
 
     /** A refusal is final; what may pass is an IOException. */
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = checked(request, "application/json, application/problem+json");
+        return new Answer(
+                response.statusCode(), response.headers().firstValue("Location").orElse(null), json(response.body()));
+    }
+
+    private HttpResponse<String> checked(HttpRequest.Builder request, String accept)
+            throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 authorised(request.copy())
                         .timeout(TIMEOUT)
-                        .header("Accept", "application/json, application/problem+json")
+                        .header("Accept", accept)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        JsonNode body = json(response.body());
         int status = response.statusCode();
+        if (status < 400) {
+            return response;
+        }
+        JsonNode body = json(response.body());
         if (status >= 500) {
             throw new IOException(body.path("detail").asText("status " + status));
         }
-        if (status >= 400) {
-            String detail = body.path("detail").asText(body.path("title").asText("no word why"));
-            throw new Refusal(
-                    detail + " (status " + status + ")" + ForeignIssuer.hint(status),
-                    status == 400 || status == 404 ? WRONG_INPUT : 1);
-        }
-        return new Answer(status, response.headers().firstValue("Location").orElse(null), body);
+        String detail = body.path("detail").asText(body.path("title").asText("no word why"));
+        throw new Refusal(
+                detail + " (status " + status + ")" + ForeignIssuer.hint(status),
+                status == 400 || status == 404 ? WRONG_INPUT : 1);
     }
 
     /**

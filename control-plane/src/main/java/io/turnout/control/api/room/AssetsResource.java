@@ -21,6 +21,7 @@ class AssetsResource {
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     private final byte[] css = read("room/room.css");
+    private final byte[] report = read("report/report.css");
     private final byte[] script = read("room/room.js");
     private final byte[] charts = read("room/charts.js");
     private final byte[] plot = read("room/uplot/uPlot.iife.min.js");
@@ -31,6 +32,13 @@ class AssetsResource {
     @Operation(hidden = true)
     public Response css(@Context HttpHeaders headers) {
         return asset(headers, css, CSS);
+    }
+
+    @GET
+    @Path("report.css")
+    @Operation(hidden = true)
+    public Response report(@Context HttpHeaders headers) {
+        return asset(headers, report, "text/css;charset=UTF-8");
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.turnout.control.api.room;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.api.Comparisons;
+import io.turnout.control.api.reports.Reports;
 import io.turnout.control.api.room.compared.CapabilityPage;
 import io.turnout.control.api.room.traffic.TrafficPanel;
 import io.turnout.control.api.traffic.Flows;
@@ -27,6 +28,7 @@ class RoomResource {
     private final Overview overview;
     private final Comparisons comparisons;
     private final Flows flows;
+    private final Reports reports;
     private final Operators operators;
     private final ObjectMapper json;
     private final Clock clock;
@@ -35,12 +37,14 @@ class RoomResource {
             Overview overview,
             Comparisons comparisons,
             Flows flows,
+            Reports reports,
             Operators operators,
             ObjectMapper json,
             Clock clock) {
         this.overview = overview;
         this.comparisons = comparisons;
         this.flows = flows;
+        this.reports = reports;
         this.json = json;
         this.operators = operators;
         this.clock = clock;
@@ -58,8 +62,11 @@ class RoomResource {
     @Operation(hidden = true)
     public Response capability(@PathParam("capability") String capability) {
         Visit visit = operators.letIn();
-        CapabilityPage page =
-                CapabilityPage.of(clock.instant(), comparisons.of(capability), comparisons.runs(capability, RUNS));
+        CapabilityPage page = CapabilityPage.of(
+                clock.instant(),
+                comparisons.of(capability),
+                comparisons.runs(capability, RUNS),
+                reports.hasRollout(capability));
         TrafficPanel traffic = TrafficPanel.of(capability, flows.last(TrafficPanel.SHOWN, capability), json);
         return Html.page(200, Templates.capability(page, traffic, Operators.name(visit)), visit);
     }

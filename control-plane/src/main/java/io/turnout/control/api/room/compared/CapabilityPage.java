@@ -16,6 +16,7 @@ import java.util.List;
  * @param fields all that were seen
  * @param planned rules of the plan, as gateways have told
  * @param runs the newest first, the present one among them
+ * @param reported whether there has been a rollout, of which there is a report
  */
 public record CapabilityPage(
         Instant asOf,
@@ -23,15 +24,16 @@ public record CapabilityPage(
         List<FieldVerdict> notable,
         List<FieldTree> fields,
         List<Page.DeclaredRule> planned,
-        List<ShadowView> runs) {
+        List<ShadowView> runs,
+        boolean reported) {
     /** Whether nothing is declared to be no difference. */
     public boolean isNoRules() {
         return planned.isEmpty() && view.declared().isEmpty();
     }
 
-    public static CapabilityPage of(Instant asOf, ShadowView view, List<ShadowView> runs) {
+    public static CapabilityPage of(Instant asOf, ShadowView view, List<ShadowView> runs, boolean reported) {
         if (view.run() == null) {
-            return new CapabilityPage(asOf, view, List.of(), List.of(), List.of(), runs);
+            return new CapabilityPage(asOf, view, List.of(), List.of(), List.of(), runs, reported);
         }
         List<FieldVerdict> notable = view.fields().stream()
                 .filter(field -> field.state() == FieldState.DIFFERING || field.state() == FieldState.UNDECIDED)
@@ -39,6 +41,7 @@ public record CapabilityPage(
         List<Page.DeclaredRule> planned = view.rules().stream()
                 .filter(rule -> !view.declared().contains(rule))
                 .toList();
-        return new CapabilityPage(asOf, view, notable, FieldTree.of(view.fields(), view.examples()), planned, runs);
+        return new CapabilityPage(
+                asOf, view, notable, FieldTree.of(view.fields(), view.examples()), planned, runs, reported);
     }
 }
