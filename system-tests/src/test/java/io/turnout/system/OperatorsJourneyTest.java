@@ -3,10 +3,13 @@ package io.turnout.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +109,19 @@ class OperatorsJourneyTest {
 
     @Test
     @Order(3)
+    void readsThatNobodyWasExposedToIt() {
+        keyboard.enter("Report of its rollout");
+
+        Locator report = page.getByRole(AriaRole.MAIN);
+        assertThat(report).containsText("Nobody was exposed");
+        assertThat(report).containsText(NotesBuild.SHORTENED.name());
+        assertThat(report).containsText(DIFFERING);
+        keyboard.enter("Control room");
+        keyboard.enter(CAPABILITY);
+    }
+
+    @Test
+    @Order(4)
     void declaresADifferenceToBeNoneAndTakesThatBack() {
         colleague.navigate(page.url());
         Locator rules = page.locator(".rules");
@@ -123,7 +139,7 @@ class OperatorsJourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void hasABetterBuildTriedAndSeesItReadByAll() {
         NotesBuild.MENDED.ship(turnout);
         colleague.navigate(Room.url("/control"));
@@ -145,7 +161,7 @@ class OperatorsJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void takesEverythingBackByHand() {
         keyboard.enter("Take everything back: the migration");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody reads from candidates any more");
@@ -157,6 +173,25 @@ class OperatorsJourneyTest {
         assertThat(page.locator(".log")).containsText("ada");
         assertThat(page.locator(".log")).containsText("we have seen enough");
         assertThat(readers.failed()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void readsTheReportsOfAllThatAndTakesOneAlong() throws IOException {
+        keyboard.enter("Report of the migration");
+
+        Locator report = page.getByRole(AriaRole.MAIN);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("taken back");
+        assertThat(report).containsText("we have seen enough");
+        assertThat(report).containsText(CAPABILITY + ", rollout ");
+
+        keyboard.enter("Control room");
+        keyboard.enter("Report of the rollout of " + CAPABILITY);
+
+        assertThat(report).containsText("Subjects exposed");
+        Download copy = page.waitForDownload(() -> keyboard.enter("as Markdown"));
+        assertThat(Files.readString(copy.path())).startsWith("# " + CAPABILITY).contains("| Subjects exposed | **");
     }
 
     private static String at(String capability) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class Screenshots {
     private static final String OVERVIEW = "/control";
+    private static final String TRAFFIC = "section[aria-labelledby=traffic]";
     private static final String ONE_IN_FOUR = """
             {"state": "ENABLED", "variants": {"classic": "classic", "notes-first": "notes-first"}, "defaultVariant": "classic",
              "targeting": {"fractional": [["classic", 75], ["notes-first", 25]]},
@@ -71,6 +72,7 @@ class Screenshots {
             Conductor.await(Conductor::hasHalted);
             camera.page("rejected", OVERVIEW);
             camera.page("difference", "/control/capabilities/notes-read");
+            camera.page("report-rejected", "/control/reports/rollouts/notes-read");
 
             NotesBuild.MENDED.ship(turnout);
             Conductor.resume();
@@ -82,6 +84,8 @@ class Screenshots {
             camera.dark("approval-dark", OVERVIEW);
             camera.phone("approval-phone", OVERVIEW);
             camera.page("approve", "/control/rollouts/notes-read/approve");
+            camera.part("traffic", OVERVIEW, TRAFFIC);
+            camera.phone("report-phone", "/control/reports/rollouts/notes-read");
 
             Conductor.conduct(() -> String.valueOf(Conductor.migration().getString("waitingFor"))
                     .contains("approve the cutover"));
@@ -94,6 +98,11 @@ class Screenshots {
             Conductor.approveCutover("talks");
             Conductor.conduct(() -> "DONE".equals(Conductor.migration().getString("phase")));
             camera.page("retired", OVERVIEW);
+            camera.part("traffic-moved", OVERVIEW, TRAFFIC);
+            camera.page("report", "/control/reports/rollouts/notes-read");
+            camera.dark("report-dark", "/control/reports/rollouts/notes-read");
+            camera.page("report-migration", "/control/reports/migrations/latest");
+            camera.page("delivery", "/control/delivery");
 
             flags();
         }
@@ -132,6 +141,7 @@ class Screenshots {
                 .statusCode(200);
         visit();
         camera.page("experiments", "/control/experiments");
+        camera.page("report-experiment", "/control/reports/experiments/notes-first");
         camera.phone("experiments-phone", "/control/experiments");
     }
 

@@ -59,6 +59,6 @@ final class Turns {
                 .formatted(
                         capability,
                         Objects.requireNonNullElse(read.tells(), "begins."),
-                        others > 0 ? " So do %d more.".formatted(others) : "")));
+                        others == 0 ? "" : others == 1 ? " 1 more waits." : " %d more wait.".formatted(others))));
     }
 }

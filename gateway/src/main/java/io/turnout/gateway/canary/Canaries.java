@@ -1,6 +1,7 @@
 package io.turnout.gateway.canary;
 
 import io.turnout.gateway.control.ControlClient;
+import io.turnout.gateway.control.Reports;
 import io.turnout.gateway.inbound.Count;
 import io.turnout.gateway.inbound.Inbound;
 import io.turnout.gateway.proxy.Holds;
@@ -12,7 +13,7 @@ import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.subject.Subject;
 import io.turnout.gateway.trial.Audience;
-import io.turnout.gateway.trial.TrialReports;
+import io.turnout.gateway.trial.TrialTelling;
 import io.turnout.gateway.trial.Trials;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.http.HttpMethod;
@@ -48,7 +49,7 @@ public final class Canaries extends AbstractVerticle {
     private final Trials trials = new Trials();
     private final Audience audience = new Audience();
     private ControlClient control;
-    private TrialReports reports;
+    private Reports<TrialTelling.Turn> reports;
     private Thread feed;
     private Thread renewal;
 
@@ -158,7 +159,7 @@ public final class Canaries extends AbstractVerticle {
                 new UpstreamClient(vertx, proxy, loops, holds),
                 () -> routes.current().plan().upstreams().get(config.upstream()));
         caughtUp.ask(control);
-        reports = new TrialReports(trials, audience, control, config.report());
+        reports = new Reports<>(control, "/internal/trials", config.report(), new TrialTelling(trials, audience));
         reports.start();
         shares = Shares.known(memory.read(), System.nanoTime());
         feed = Thread.ofVirtual().name("canary-feed").start(this::follow);

@@ -2,7 +2,9 @@ package io.turnout.control.confidence.paper;
 
 import static io.turnout.control.confidence.paper.Words.text;
 
+import io.turnout.control.confidence.paper.Document.Block;
 import io.turnout.control.confidence.paper.Document.Picture;
+import io.turnout.control.confidence.paper.Document.Remark;
 import io.turnout.control.rollout.Subjects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,24 +18,25 @@ final class Crowd {
 
     private Crowd() {}
 
-    static Picture of(Subjects.Number exposed, Subjects.Number all) {
+    static Block of(Subjects.Number exposed, Subjects.Number all) {
         long most = Math.max(all.estimate(), exposed.estimate());
+        if (most == 0) {
+            return new Remark("Nobody: who comes is counted while some read from the candidate, and nobody did.");
+        }
         int dots = (int) Math.min(DOTS, most);
-        int lit = most == 0 ? 0 : (int) Math.ceil((double) exposed.estimate() / most * dots - 1e-9);
+        int lit = (int) Math.ceil((double) exposed.estimate() / most * dots - 1e-9);
         Svg svg = new Svg("crowd", COLUMNS * ACROSS + 8, ROWS * ACROSS + 8);
         for (int i = 0; i < dots; i++) {
             svg.circle(16 + i / ROWS * ACROSS, 16 + i % ROWS * ACROSS, 8, i < lit ? "candidate" : "nobody");
         }
-        String caption = most == 0
-                ? "Nobody came in the time that is looked at."
-                : text(
-                        "%s of %s were answered by the candidate%s.%s",
-                        Words.count(exposed.estimate()),
-                        Words.count(most, "subject"),
-                        exposed.estimate() == 0 ? "" : ", " + Words.percent((double) exposed.estimate() / most),
-                        most <= DOTS
-                                ? " Each dot is one."
-                                : text(" Each dot is about %s.", Words.count(Math.round((double) most / dots))));
+        String caption = text(
+                "%s of %s were answered by the candidate%s.%s",
+                Words.count(exposed.estimate()),
+                Words.count(most, "subject"),
+                exposed.estimate() == 0 ? "" : ", " + Words.percent((double) exposed.estimate() / most),
+                most <= DOTS
+                        ? " Each dot is one."
+                        : text(" Each dot is about %s.", Words.count(Math.round((double) most / dots))));
         return new Picture("Who was exposed", svg.drawn("Who was exposed", caption), caption, plain(lit, dots));
     }
 
