@@ -1,5 +1,6 @@
 package io.turnout.control.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
@@ -44,6 +45,7 @@ class GatewaysResource {
      * @param gateway the process
      * @param sequence rises with each report of it, and is the same for repeats of one
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Report(String gateway, long sequence, List<Page> pages) {
         Report {
             if (gateway == null || gateway.isBlank() || gateway.length() > 100 || pages == null) {

@@ -1,5 +1,6 @@
 package io.turnout.control.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
@@ -33,6 +34,7 @@ class TrialsResource {
      * @param sequence rises with each report of it, and is the same for repeats of one
      * @param audience who was answered meanwhile
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Report(String gateway, long sequence, List<GatewayWindow> windows, List<Answered> audience) {
         Report {
             if (gateway == null

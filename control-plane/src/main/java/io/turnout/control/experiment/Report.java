@@ -1,5 +1,6 @@
 package io.turnout.control.experiment;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
@@ -8,12 +9,15 @@ import java.util.List;
  * @param gateway the process
  * @param sequence rises with each report of it, and is the same for repeats of one
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Report(
         String gateway, long sequence, List<Exposure> exposures, List<Outcome> outcomes, List<Answers> answers) {
     /** A subject was shown a variant. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Exposure(String experiment, String subject, String variant) {}
 
     /** A subject did what an experiment is about. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Outcome(String outcome, String subject) {}
 
     /**
@@ -21,6 +25,7 @@ public record Report(
      *
      * @param slow how many took too long; null from a gateway that does not tell yet
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Answers(String experiment, String variant, long answers, long failed, Long slow) {
         public Answers {
             slow = slow == null ? 0 : slow;

@@ -1,5 +1,6 @@
 package io.turnout.control.flags;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.turnout.control.database.Session;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public final class Uses {
     }
 
     /** Evaluations of a flag since a process's last report, by how they ended. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Count(String flag, String ending, long count) {}
 
     /**

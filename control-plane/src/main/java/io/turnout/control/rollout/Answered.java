@@ -1,11 +1,14 @@
 package io.turnout.control.rollout;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 /**
  * Who was answered by one side of a capability at one gateway.
  *
  * @param build null for the legacy side; empty for a candidate that does not say which it is
  * @param subjects a sketch of them
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Answered(String capability, String build, byte[] subjects) {
     private static final int LONGEST_BUILD = 100;
 

@@ -1,5 +1,6 @@
 package io.turnout.control.rollout;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.turnout.judging.count.Latencies;
 import io.turnout.judging.count.SideCount;
 import io.turnout.judging.count.Window;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param candidates by build; empty for one that does not say which it is
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record GatewayWindow(String capability, Counts legacy, Map<String, Counts> candidates) {
     private static final int MOST_BUILDS = 16;
     private static final int LONGEST_BUILD = 100;
@@ -33,6 +35,7 @@ public record GatewayWindow(String capability, Counts legacy, Map<String, Counts
      *
      * @param latencies by {@link io.turnout.judging.count.Buckets}; those that are left out at the end are 0
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Counts(long failed, long[] latencies) {
         public Counts {
             latencies = latencies == null ? new long[0] : latencies;

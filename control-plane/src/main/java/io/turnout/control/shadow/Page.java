@@ -2,6 +2,7 @@ package io.turnout.control.shadow;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.turnout.comparison.count.Counts;
 import io.turnout.comparison.path.PathPattern;
 import io.turnout.comparison.rule.RuleText;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param rules the declared ones
  * @param expected what requests could show, by the API's description; null for nothing
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Page(
         String capability,
         long run,

@@ -1,5 +1,6 @@
 package io.turnout.control.traffic;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.turnout.judging.count.Latencies;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param sequence rises with each report of it, and is the same for repeats of one
  * @throws IllegalArgumentException if nobody can have counted that
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TrafficReport(String gateway, long sequence, List<Window> windows) {
     private static final int MOST_WINDOWS = 300;
     private static final int MOST_SIDES = 1000;
@@ -25,6 +27,7 @@ public record TrafficReport(String gateway, long sequence, List<Window> windows)
     }
 
     /** @param millisAgo how long ago it ended, when it was sent */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Window(long millisAgo, List<Side> sides) {
         public Window {
             check(millisAgo >= 0, "a window is over");
@@ -39,6 +42,7 @@ public record TrafficReport(String gateway, long sequence, List<Window> windows)
      * @param failed of these answers: a 5xx, or broken off
      * @param latencies of all of them, by {@link io.turnout.judging.count.Buckets}; those that are left out at the end are 0
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Side(String capability, String side, long failed, long[] latencies) {
         public Side {
             check(isName(capability), "traffic is of a capability");

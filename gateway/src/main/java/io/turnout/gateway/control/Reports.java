@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells the control plane, again and again, what has come together since the last time: each report until it is taken, so that none is
- * lost or counted twice while this process runs. The last one is lost with the process.
+ * lost or counted twice while this process runs; but what it says it will never understand is given up. The last one is lost with the process.
  */
 public final class Reports<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Reports.class);
@@ -74,8 +74,15 @@ public final class Reports<T> implements AutoCloseable {
 
     private void tell(Object report) throws UpstreamException, IOException, InterruptedException {
         int status = control.post(path, report);
-        if (status / 100 != 2) {
-            LOG.warnf("The control plane refuses a report (%s, status %d), which is lost", path, status);
+        switch (status) {
+            case 400, 413, 415, 422 ->
+                LOG.warnf("The control plane refuses a report (%s, status %d), which is lost", path, status);
+            default -> {
+                if (status / 100 != 2) {
+                    // such as 404 from one that is older than this gateway
+                    throw new IOException("it answers " + status);
+                }
+            }
         }
     }
 

@@ -49,6 +49,13 @@ public class Experiments {
         sightings.answered(experiment, variant, failed, elapsedNanos > slowNanos);
     }
 
+    /** Somebody of a cohort went away before there was an answer: the slower it is, the more do, so who waited for long counts as given a slow one. */
+    public void left(String experiment, String variant, long elapsedNanos) {
+        if (elapsedNanos > slowNanos) {
+            sightings.answered(experiment, variant, false, true);
+        }
+    }
+
     /** What tells the control plane, from its start to its stop. */
     public Verticle telling(Routes routes, Holds holds, String control) {
         return new AbstractVerticle() {

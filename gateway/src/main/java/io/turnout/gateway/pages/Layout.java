@@ -61,8 +61,13 @@ class Layout {
         } catch (ProblemException e) {
             tell(asked, seen, e.problem().status(), begunAt);
             throw e;
-        } catch (CancellationException | MovedException e) {
-            // who asked is gone, or is answered elsewhere
+        } catch (CancellationException e) {
+            if (seen.experiment != null) {
+                experiments.left(seen.experiment, seen.variant, System.nanoTime() - begunAt);
+            }
+            throw e;
+        } catch (MovedException e) {
+            // it is answered elsewhere
             throw e;
         } catch (RuntimeException e) {
             tell(asked, seen, 500, begunAt);

@@ -4,6 +4,7 @@ import io.turnout.gateway.control.Reports;
 import io.turnout.gateway.metrics.Traffic;
 import io.turnout.gateway.metrics.TrafficMeters;
 import io.turnout.gateway.metrics.TrafficMeters.Key;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Cuts what is counted into windows, and keeps them until they are told. However long the control plane is silent, it keeps the last
- * few minutes only.
- */
+/** Cuts what is counted into windows, and keeps them until they are told; but however long the control plane is silent, for minutes only. */
 final class Windows implements Reports.Source<List<Window>> {
-    /** As many seconds, as long as somebody cuts once a second. */
-    static final int MOST = 300;
+    static final Duration KEPT = Duration.ofMinutes(5);
+    /** In one report, so that none is too long. */
+    static final int TOLD_AT_ONCE = 30;
 
     private final TrafficMeters meters;
     private final Map<Key, Counted> before = new HashMap<>();
@@ -63,15 +62,17 @@ final class Windows implements Reports.Source<List<Window>> {
         if (!sides.isEmpty()) {
             kept.add(new Window(nowNanos, sides));
         }
-        if (kept.size() > MOST) {
+        while (!kept.isEmpty() && nowNanos - kept.peek().endNanos() > KEPT.toNanos()) {
             kept.remove();
         }
     }
 
     @Override
     public synchronized List<Window> turn() {
-        List<Window> turn = List.copyOf(kept);
-        kept.clear();
+        List<Window> turn = new ArrayList<>();
+        while (!kept.isEmpty() && turn.size() < TOLD_AT_ONCE) {
+            turn.add(kept.remove());
+        }
         return turn.isEmpty() ? null : turn;
     }
 

@@ -63,16 +63,27 @@ class WindowsTest {
     }
 
     @Test
-    void keepsTheLastOnesWhileNobodyTakesThem() {
-        for (int second = 0; second < Windows.MOST + 5; second++) {
+    void keepsTheLastMinutesWhileNobodyTakesThem() {
+        long kept = Windows.KEPT.toSeconds();
+        for (long second = 0; second <= kept + 5; second++) {
+            count("talks", "legacy", 200, FAST);
+            windows.cut(Duration.ofSeconds(second).toNanos());
+        }
+
+        assertThat(windows.turn().getFirst().endNanos())
+                .isEqualTo(Duration.ofSeconds(5).toNanos());
+    }
+
+    @Test
+    void tellsLongSilencesInPartsAndEachWindowOnce() {
+        for (int second = 0; second < Windows.TOLD_AT_ONCE + 2; second++) {
             count("talks", "legacy", 200, FAST);
             windows.cut(second);
         }
 
-        List<Window> told = windows.turn();
-
-        assertThat(told).hasSize(Windows.MOST);
-        assertThat(told.getFirst().endNanos()).isEqualTo(5);
+        assertThat(windows.turn()).hasSize(Windows.TOLD_AT_ONCE);
+        assertThat(windows.turn()).extracting(Window::endNanos).containsExactly(30L, 31L);
+        assertThat(windows.turn()).isNull();
     }
 
     private void count(String capability, String side, int status, long nanos) {

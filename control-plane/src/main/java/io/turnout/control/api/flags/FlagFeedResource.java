@@ -1,5 +1,6 @@
 package io.turnout.control.api.flags;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
@@ -41,6 +42,7 @@ class FlagFeedResource {
      *
      * @param sequence rises with each report of it, and is the same for repeats of one
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Report(String process, long sequence, List<Uses.Count> counts) {
         Report {
             if (process == null || process.isBlank() || process.length() > 100 || !isSound(counts)) {
