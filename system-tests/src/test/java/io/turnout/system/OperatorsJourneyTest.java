@@ -185,11 +185,13 @@ class OperatorsJourneyTest {
                 .containsText("taken back");
         assertThat(report).containsText("we have seen enough");
         assertThat(report).containsText(CAPABILITY + ", rollout ");
+        assertThat(Accessibility.faults(page)).isEmpty();
 
         keyboard.enter("Control room");
         keyboard.enter("Report of the rollout of " + CAPABILITY);
 
         assertThat(report).containsText("Subjects exposed");
+        assertThat(Accessibility.faults(page)).isEmpty();
         Download copy = page.waitForDownload(() -> keyboard.enter("as Markdown"));
         assertThat(Files.readString(copy.path())).startsWith("# " + CAPABILITY).contains("| Subjects exposed | **");
     }
