@@ -3,7 +3,8 @@
 // news it says until when it is known to hold.
 const live = document.getElementById('live');
 const main = document.getElementById('main');
-const PAUSE = 1000;
+// However much changes, once a second is enough; a page may say that less is.
+const PAUSE = 1000 * (document.querySelector('[data-pause-seconds]')?.dataset.pauseSeconds ?? 1);
 const AFTER_FAILURE = 5000;
 let asOf = timeOf(live);
 let news;
@@ -56,7 +57,6 @@ async function refresh() {
     again = false;
     const fresh = await renewed();
     again ||= !fresh;
-    // however much changes, once a second is enough
     await pause(fresh ? PAUSE : AFTER_FAILURE);
   }
   asking = false;
