@@ -105,10 +105,10 @@ public class Deliveries {
     Known tell(DeployRequest request, String who) {
         Instant now = clock.instant();
         try (DeployLedger ledger = ledger()) {
-            return ledger.tell(request.told(catalogue.names(), now.minus(config.keep()), now, who));
-        } finally {
+            Known known = ledger.tell(request.told(catalogue.names(), now.minus(config.keep()), now, who));
             // others, for who looks right now has not seen it
             views = new Views(config.remember());
+            return known;
         }
     }
 
