@@ -1,6 +1,7 @@
 package io.turnout.control.api.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.turnout.control.delivery.Span;
 import java.time.Duration;
@@ -64,6 +65,11 @@ class ViewsTest {
         none.keep(view(30, START));
 
         assertThat(none.of(30, START)).isEmpty();
+    }
+
+    @Test
+    void doesNotRememberForLongerThanThePageWaits() {
+        assertThatThrownBy(() -> new Views(Duration.ofSeconds(11))).hasMessageContaining("10s at most");
     }
 
     private static DeliveryView view(int days, Instant asOf) {
