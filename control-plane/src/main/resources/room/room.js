@@ -4,6 +4,8 @@
 const live = document.getElementById('live');
 const main = document.getElementById('main');
 const PAUSE = 1000;
+// What a page is made of may be remembered for a while: asked at once, it would not know yet what the news is about.
+const SETTLE = 1000 * (document.querySelector('[data-settle-seconds]')?.dataset.settleSeconds ?? 0);
 const AFTER_FAILURE = 5000;
 let asOf = timeOf(live);
 let news;
@@ -54,6 +56,7 @@ async function refresh() {
   await pause(PAUSE / 4 * Math.random());
   while (again && !document.hidden) {
     again = false;
+    await pause(SETTLE);
     const fresh = await renewed();
     again ||= !fresh;
     // however much changes, once a second is enough

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Command;
 
-/** The script hands on what the launcher knows, and its help names it. */
+/** The script hands on what the launcher knows, and its help and the documents name it. */
 class ScriptCommandsTest {
     private static final List<String> FOR_MACHINES = List.of("load", "exercise", "train");
 
@@ -33,5 +33,13 @@ class ScriptCommandsTest {
                 .orElseThrow();
         assertThat(handedOn.replace(")", "").strip().split(" \\| ")).contains(name);
         assertThat(script).containsPattern("(?m)^  \\./turnout " + name + "\\b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isNamedWherePeopleBegin(String name) throws IOException {
+        String read = Files.readString(Path.of("..", "README.md")) + Files.readString(Path.of("..", "CONTRIBUTING.md"));
+
+        assertThat(read).containsPattern("\\./turnout " + name + "\\b");
     }
 }

@@ -32,6 +32,7 @@ public final class ControlResource implements QuarkusTestResourceLifecycleManage
                 "quarkus.datasource.password", control.password(),
                 "turnout.flags.file", flags().toString(),
                 "turnout.catalogue.also.gateway", services.url("/gateway"),
+                "turnout.delivery.remember", "2s",
                 "test.source.url", source.url());
     }
 

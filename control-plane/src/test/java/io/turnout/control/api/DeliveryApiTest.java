@@ -83,8 +83,9 @@ class DeliveryApiTest extends Released {
         tell(build, 200, 800);
         awaitTakenBack();
 
+        await().untilAsserted(() ->
+                assertThat(service("mute").getInt("changeFailures.failed")).isEqualTo(failed + 1));
         JsonPath mute = service("mute");
-        assertThat(mute.getInt("changeFailures.failed")).isEqualTo(failed + 1);
         assertThat(mute.getDouble("changeFailures.rate")).isPositive();
         assertThat(mute.getInt("restore.times.n")).isPositive();
         assertThat(mute.getString("rulings[0].build")).isEqualTo(build);
@@ -100,8 +101,20 @@ class DeliveryApiTest extends Released {
         tell(build, 200, 800);
         awaitTakenBack();
 
-        assertThat(get(DELIVERY).jsonPath().getList("unattributed.build")).contains(build);
+        await().untilAsserted(() -> assertThat(get(DELIVERY).jsonPath().getList("unattributed.build"))
+                .contains(build));
         assertThat(service("mute").getList("deploys.build")).doesNotContain(build);
+    }
+
+    @Test
+    void isReadOnceForAllWhoAskWithinSomeSecondsUntilADeployIsTold() {
+        await().untilAsserted(() -> assertThat(asOf()).isEqualTo(asOf()));
+        Instant known = asOf();
+
+        tell(Map.of("service", "mute", "build", build, "reason", "a test"));
+
+        assertThat(asOf()).isAfter(known);
+        await().untilAsserted(() -> assertThat(asOf()).isAfter(known.plusSeconds(2)));
     }
 
     @ParameterizedTest
@@ -149,6 +162,10 @@ class DeliveryApiTest extends Released {
 
     private static Response tell(Map<String, Object> deploy) {
         return given().contentType(ContentType.JSON).body(deploy).post(DEPLOYS);
+    }
+
+    private static Instant asOf() {
+        return Instant.parse(get(DELIVERY).jsonPath().getString("asOf"));
     }
 
     private static JsonPath service(String name) {

@@ -6,8 +6,6 @@ import io.turnout.control.database.Database;
 import io.turnout.control.database.Session;
 import io.turnout.control.delivery.Deploy;
 import io.turnout.control.delivery.Span;
-import io.turnout.control.deploys.DeployLedger.Known;
-import io.turnout.control.deploys.DeployLedger.Told;
 import io.turnout.control.testbed.Ledgers;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,33 +98,6 @@ class DeployLedgerTest {
     }
 
     @Test
-    void whatIsToldTwiceIsKeptOnce() {
-        Known first = ledger.tell(told("a", now, "first"));
-        Known again = ledger.tell(told("a", now, "again"));
-        Known later = ledger.tell(told("a", now.plusSeconds(3600), "later"));
-
-        assertThat(first.isNew()).isTrue();
-        assertThat(again.isNew()).isFalse();
-        assertThat(again.deploy()).isEqualTo(first.deploy());
-        assertThat(later.deploy().firstSeen()).isEqualTo(now);
-        assertThat(deploys()).extracting(Deploy::reason).containsExactly("first");
-    }
-
-    @Test
-    void whatIsToldAndWhatIsSeenIsTheSameDeploy() {
-        see("a", 20);
-        Instant deployed = now.plusSeconds(10);
-        see("b", 1);
-
-        ledger.tell(told("b", deployed, "by the pipeline"));
-        see("b", 20);
-
-        assertThat(deploys()).hasSize(2);
-        assertThat(deploys().getLast().firstSeen()).isEqualTo(deployed);
-        assertThat(deploys().getLast().toldBy()).isEqualTo("ci");
-    }
-
-    @Test
     void forgetsWhatIsOldButNotWhatRuns() {
         see("a", 20);
         see("b", 20);
@@ -160,10 +131,6 @@ class DeployLedgerTest {
             now = now.plusSeconds(30);
             ledger.saw("service", build, CHANGED, now);
         }
-    }
-
-    private static Told told(String build, Instant at, String reason) {
-        return new Told("service", build, null, at, "ci", reason);
     }
 
     private List<Deploy> deploys() {

@@ -1,22 +1,31 @@
 package io.turnout.launcher.code;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The {@code git} command in a folder, reading alone; where it is not, or says no, nothing is known. */
 final class Git {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final String command;
     private final Path folder;
+    private final Duration patience;
 
     Git(Path folder) {
+        this("git", folder, PATIENCE);
+    }
+
+    /** @param patience with each question */
+    Git(String command, Path folder, Duration patience) {
+        this.command = command;
         this.folder = folder;
+        this.patience = patience;
     }
 
     /** Of a clone without its past the oldest commit seems to have changed everything. */
@@ -44,18 +53,34 @@ final class Git {
 
     private Optional<String> says(String... arguments) throws InterruptedException {
         // another git may be at work in the same folder
-        List<String> command = new ArrayList<>(List.of("git", "--no-optional-locks", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
+        List<String> question = new ArrayList<>(List.of(command, "--no-optional-locks", "-C", folder.toString()));
+        question.addAll(List.of(arguments));
         try {
-            Process git = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            git.getOutputStream().close();
-            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            boolean ended = git.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return ended && git.exitValue() == 0 ? Optional.of(said) : Optional.empty();
+            // a pipe is open for as long as anything that git has started, and reading it knows no patience
+            Path said = Files.createTempFile("git", ".txt");
+            try {
+                return answers(question, said)
+                        ? Optional.of(Files.readString(said).strip())
+                        : Optional.empty();
+            } finally {
+                Files.delete(said);
+            }
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    private boolean answers(List<String> question, Path said) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder(question)
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            git.getOutputStream().close();
+            return git.waitFor(patience) && git.exitValue() == 0;
+        } finally {
+            git.descendants().forEach(ProcessHandle::destroyForcibly);
+            git.destroyForcibly();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.turnout.control.api.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.api.ControlPlane;
+import io.turnout.control.api.Places;
 import io.turnout.control.api.catalogue.Catalogue;
 import io.turnout.control.database.Database;
 import io.turnout.control.delivery.Delivery;
@@ -31,6 +32,7 @@ public class Deliveries {
     private static final Duration LONGEST_ROLLOUT = Duration.ofDays(90);
 
     private static final int MOST_DECISIONS = 20_000;
+    private static final int AT_ONCE = 2;
 
     private final ControlPlane plane;
     private final Catalogue catalogue;
@@ -38,6 +40,8 @@ public class Deliveries {
     private final Database control;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Places places = new Places(AT_ONCE);
+    private volatile Views views;
 
     Deliveries(
             ControlPlane plane,
@@ -52,10 +56,23 @@ public class Deliveries {
         this.control = control;
         this.json = json;
         this.clock = clock;
+        this.views = new Views(config.remember());
     }
 
-    /** @param days how far back it goes */
+    /**
+     * Some seconds old, maybe.
+     *
+     * @param days how far back it goes
+     */
     public DeliveryView of(int days) {
+        Views lately = views;
+        return lately.of(days, clock.instant())
+                // who has waited for a place may find that another one has looked meanwhile
+                .orElseGet(() ->
+                        places.in(() -> lately.of(days, clock.instant()).orElseGet(() -> lately.keep(look(days)))));
+    }
+
+    private DeliveryView look(int days) {
         Instant now = clock.instant();
         Span window = new Span(now.minus(Duration.ofDays(days)), now);
         try (DeployLedger ledger = ledger()) {
@@ -88,7 +105,10 @@ public class Deliveries {
     Known tell(DeployRequest request, String who) {
         Instant now = clock.instant();
         try (DeployLedger ledger = ledger()) {
-            return ledger.tell(request.told(catalogue.names(), now.minus(config.keep()), now, who));
+            Known known = ledger.tell(request.told(catalogue.names(), now.minus(config.keep()), now, who));
+            // others, for who looks right now has not seen it
+            views = new Views(config.remember());
+            return known;
         }
     }
 

@@ -18,6 +18,10 @@ interface DeliveryConfig {
     @WithDefault("5m")
     Duration quiet();
 
+    /** How old the measures may be that somebody is shown: so often at most all is read that they are made of. 10 s at most. */
+    @WithDefault("10s")
+    Duration remember();
+
     /** How long deploys are kept. */
     @WithDefault("400D")
     Duration keep();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.api.Comparisons;
 import io.turnout.control.api.ControlPlane;
 import io.turnout.control.api.Journeys;
+import io.turnout.control.api.Places;
 import io.turnout.control.api.Readings;
 import io.turnout.control.api.Releases;
 import io.turnout.control.api.Transfers;
@@ -13,22 +14,15 @@ import io.turnout.control.api.room.panel.Panels;
 import io.turnout.control.api.room.timeline.Timeline;
 import io.turnout.control.api.room.traffic.TrafficPanel;
 import io.turnout.control.api.traffic.Flows;
-import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Looks at all that the first page shows. */
 @Singleton
 class Overview {
     private static final int ENTRIES = 25;
-    /** However many pages are open, they leave connections for what moves data. */
     private static final int AT_ONCE = 2;
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     private final ControlPlane plane;
     private final Journeys journeys;
@@ -39,7 +33,7 @@ class Overview {
     private final Flows flows;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Places places = new Places(AT_ONCE);
 
     Overview(
             ControlPlane plane,
@@ -63,19 +57,7 @@ class Overview {
     }
 
     OverviewPage look() {
-        try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ProblemType.UNAVAILABLE.because("Too many ask at once.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemType.UNAVAILABLE.because("The control plane stops.");
-        }
-        try {
-            return page();
-        } finally {
-            places.release();
-        }
+        return places.in(this::page);
     }
 
     private OverviewPage page() {

@@ -41,6 +41,8 @@ class DeliveryPagesTest extends RoomSession {
         assertThat(page.select("#d-cared-for dd").text()).contains("no rate is made of less than a day");
         assertThat(page.select("#d-cared-for p").first().text()).contains("changed 2026-11-29 17:00 UTC");
         assertThat(page.select(".missing").text()).contains("gone");
+        assertThat(page.select("[data-settle-seconds]").attr("data-settle-seconds"))
+                .isEqualTo("12");
         assertThat(page("/control").select("header nav a").eachAttr("href")).contains(DELIVERY);
     }
 
