@@ -18,8 +18,8 @@ class ExperimentCommandTest {
     private static final String ONE = """
             {"key": "notes-first", "flag": "talk-page-layout", "outcome": "wrote-a-note", "startedAt": "2026-01-01T00:00:00Z",
              "endedAt": null, "waiting": 3, "mismatched": false,
-             "control": {"variant": "classic", "counted": {"exposed": 1000, "outcomes": 50}},
-             "treatments": [{"variant": "notes-first", "verdict": "BETTER", "counted": {"exposed": 1010, "outcomes": 101},
+             "control": {"variant": "classic", "counted": {"exposed": 1000, "outcomes": 50, "tries": 2000, "bad": 1, "slow": 7}},
+             "treatments": [{"variant": "notes-first", "verdict": "BETTER", "counted": {"exposed": 1010, "outcomes": 101, "tries": 2020, "bad": 2, "slow": 9},
                              "difference": {"value": 0.05, "lower": 0.01, "upper": 0.09}}]}""";
 
     private final StubControlPlane plane = new StubControlPlane();
@@ -50,6 +50,7 @@ class ExperimentCommandTest {
                 notes-first of the flag talk-page-layout, under way since 2026-01-01T00:00:00Z
                 control   classic          50 of 1,000 subjects wrote-a-note (5.00 %)
                 treatment notes-first      101 of 1,010 subjects wrote-a-note (10.00 %)
+                  2 of 2,020 answers failed, 9 were slow; of the control, 1 of 2,000 answers failed, 7 were slow
                   BETTER: 5.00 points, between 1.00 points and 9.00 points more than the control
                 3 subjects more have still time for it
                 """);
