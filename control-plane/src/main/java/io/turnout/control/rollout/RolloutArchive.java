@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** All rollouts that there were, by number, with what is kept of each. Not for several threads. */
 public final class RolloutArchive {
-    /** Of older ones nothing is kept. */
+    /** Of older ones nothing is kept, once they are over. */
     private static final int MOST = 1_000;
 
     private final Session session;
@@ -37,7 +37,10 @@ public final class RolloutArchive {
                         course)
                 .orElseThrow()
                 .number("number");
-        session.update("delete from release where number <= ?", number - MOST);
+        session.update("""
+                delete from release where number <= ? and number not in (
+                  select number from rollout where number is not null and phase not in ('DONE', 'ROLLED_BACK'))
+                """, number - MOST);
         return number;
     }
 
