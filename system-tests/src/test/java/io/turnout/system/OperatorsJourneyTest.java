@@ -189,6 +189,8 @@ class OperatorsJourneyTest {
         keyboard.enter("Control room");
         keyboard.enter("Report of the rollout of " + CAPABILITY);
 
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Taken back with its migration");
         assertThat(report).containsText("Subjects exposed");
         Download copy = page.waitForDownload(() -> keyboard.enter("as Markdown"));
         assertThat(Files.readString(copy.path())).startsWith("# " + CAPABILITY).contains("| Subjects exposed | **");

@@ -89,7 +89,9 @@ class TrafficRoomTest {
                 .filter(response -> !response.url().endsWith("/news"))
                 .mapToInt(response -> response.body().length)
                 .sum();
-        assertThat(bytes).as("of the page and all that it loads, not compressed").isLessThan(MOST_BYTES);
+        assertThat(bytes)
+                .as("of the page and all that it loads, not compressed")
+                .isLessThan(MOST_BYTES);
         assertThat(loaded).allMatch(response -> response.url().startsWith(Room.url("/")));
     }
 

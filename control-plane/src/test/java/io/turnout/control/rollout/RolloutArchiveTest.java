@@ -1,0 +1,109 @@
+package io.turnout.control.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.control.database.Database;
+import io.turnout.control.database.Session;
+import io.turnout.control.plan.Course;
+import io.turnout.control.rollout.GatewayWindow.Counts;
+import io.turnout.control.rollout.RolloutLedger.Change;
+import io.turnout.control.rollout.RolloutLedger.Kept;
+import io.turnout.control.testbed.Ledgers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of rollouts, and for how long. */
+class RolloutArchiveTest {
+    private static final Change BECAUSE = new Change("ada", "because");
+
+    private final Database control = Ledgers.newControl("V5__canaries.sql", "V6__rollouts.sql", "V12__exposures.sql");
+    private RolloutLedger ledger;
+
+    @BeforeEach
+    void begin() {
+        ledger = new RolloutLedger(control, new ObjectMapper());
+        begin("notes");
+        become(kept().rollout().further());
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void ofOldOnesNothingIsKeptOnceTheyAreOver() {
+        long number = number();
+        thousandsHaveBegun();
+
+        begin("talks");
+        tell(1);
+
+        assertThat(ledger.archive().latest("notes")).isPresent();
+        assertThat(ledger.archive().exposures(number)).isNotEmpty();
+
+        become(kept().rollout().rolledBack());
+        begin("others");
+
+        assertThat(ledger.archive().latest("notes")).isEmpty();
+        assertThat(ledger.archive().exposures(number)).isEmpty();
+    }
+
+    /** In the course of a step, the time that it was paused has passed too. */
+    @Test
+    void momentsOfAStepThatGoesOnComeAfterThoseBefore() {
+        tell(1);
+        stepBegan(100);
+        become(kept().rollout().paused(true));
+        become(kept().rollout().paused(false));
+
+        tell(2);
+
+        assertThat(ledger.archive().moments(number()))
+                .extracting(Exposure.Moment::candidate)
+                .containsExactly(10L, 10L);
+        assertThat(ledger.archive().moments(number()).getLast().second()).isBetween(100L, 120L);
+    }
+
+    /** Seconds ago. */
+    private void stepBegan(int seconds) {
+        run("update rollout_log set at = at - interval '%d seconds'".formatted(seconds));
+        run("update rollout set since = since - interval '%d seconds'".formatted(seconds));
+    }
+
+    private void thousandsHaveBegun() {
+        run("select setval(pg_get_serial_sequence('release', 'number'), 5000)");
+    }
+
+    private void run(String sql) {
+        try (Session session = control.connect()) {
+            session.run(sql);
+        }
+    }
+
+    private void tell(long sequence) {
+        GatewayWindow window = new GatewayWindow(
+                "notes", new Counts(0, new long[] {0, 90}), Map.of("b1", new Counts(0, new long[] {0, 10})));
+        ledger.windows().take("one", sequence, List.of(window), List.of());
+    }
+
+    private void begin(String capability) {
+        ledger.begin(Rollout.of(capability, Course.DEFAULT), BECAUSE);
+    }
+
+    private void become(Rollout rollout) {
+        ledger.change(kept(), rollout, BECAUSE, Map.of());
+    }
+
+    private Kept kept() {
+        return ledger.of("notes").orElseThrow();
+    }
+
+    private long number() {
+        return ledger.archive().latest("notes").orElseThrow().number();
+    }
+}
