@@ -113,7 +113,6 @@ class ReportsApiTest extends Released {
         given().header("Accept", "text/html;q=0").get(REPORT).then().statusCode(406);
     }
 
-    /** Whatever somebody has given as a reason. */
     @Test
     void whatWasDoneAndTakenBackLaterIsToldAsThat() {
         toFirstStep();

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class RolloutArchiveTest {
     private static final Change BECAUSE = new Change("ada", "because");
 
-    private final Database control = Ledgers.newControl("V5__canaries.sql", "V6__rollouts.sql", "V12__exposures.sql");
+    private final Database control = Ledgers.newControl(
+            "V5__canaries.sql", "V6__rollouts.sql", "V12__exposures.sql", "V14__numbered_rollouts.sql");
     private RolloutLedger ledger;
 
     @BeforeEach
@@ -67,6 +68,57 @@ class RolloutArchiveTest {
                 .extracting(Exposure.Moment::candidate)
                 .containsExactly(10L, 10L);
         assertThat(ledger.archive().moments(number()).getLast().second()).isBetween(100L, 120L);
+    }
+
+    /** While an update goes on, it may lead, and knows no numbers. */
+    @Test
+    void whatAnOlderVersionBeginsAndEndsIsARolloutOfItsOwn() {
+        long first = number();
+        tell(1);
+        become(kept().rollout().rolledBack());
+
+        olderVersionBegins("notes");
+        tell(2);
+        olderVersionEnds("notes");
+
+        assertThat(number()).isGreaterThan(first);
+        assertThat(ledger.archive().exposures(first).getFirst().counted().requests())
+                .isEqualTo(10);
+        assertThat(ledger.archive().exposures(number()).getFirst().counted().requests())
+                .isEqualTo(10);
+        assertThat(ledger.archive().log(number()))
+                .extracting(line -> line.entry().phase())
+                .containsExactly(Phase.READING, Phase.ROLLED_BACK);
+    }
+
+    @Test
+    void theFirstOfACapabilityIsNumberedOnceWhoeverBeginsIt() {
+        olderVersionBegins("talks");
+        begin("others");
+
+        assertThat(ledger.archive().latest("talks").orElseThrow().number()).isEqualTo(number() + 1);
+        assertThat(ledger.archive().latest("others").orElseThrow().number()).isEqualTo(number() + 2);
+        assertThat(ledger.archive().log(number() + 2)).hasSize(1);
+    }
+
+    private void olderVersionBegins(String capability) {
+        run("""
+                insert into rollout (capability, course, phase, step, paused, approved, version, after_window, reason)
+                values ('%1$s', '{}', 'READING', 0, false, false, 1, 0, 'because')
+                on conflict (capability) do update
+                set phase = excluded.phase, step = excluded.step, version = rollout.version + 1, since = clock_timestamp()
+                where rollout.phase in ('DONE', 'ROLLED_BACK');
+                insert into rollout_log (capability, phase, step, percent, changed_by, reason, evidence)
+                values ('%1$s', 'READING', 1, 5, 'ada', 'because', '{}')
+                """.formatted(capability));
+    }
+
+    private void olderVersionEnds(String capability) {
+        run("""
+                update rollout set phase = 'ROLLED_BACK', version = version + 1 where capability = '%1$s';
+                insert into rollout_log (capability, phase, step, percent, changed_by, reason, evidence)
+                values ('%1$s', 'ROLLED_BACK', 1, 0, 'ada', 'because', '{}')
+                """.formatted(capability));
     }
 
     /** Seconds ago. */
