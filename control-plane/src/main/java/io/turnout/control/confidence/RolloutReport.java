@@ -26,8 +26,8 @@ import java.util.function.Predicate;
  * @param candidate what all its builds did
  * @param legacy what the legacy side did in the same steps
  * @param failedBeyond share of requests that failed beyond the legacy side's; null if there is nothing to hold it against
- * @param detected from the first answer of a build that was judged worse until it was taken back, to within a window; of any build, if none was
- *     judged so; null if nothing was taken back because of what it did
+ * @param detected from the first answer of a build that was judged worse until it was taken back, as gateways told of it; of any build, if none
+ *     was judged so; null if nothing was taken back because of what it did
  * @param recovered from then until the last answer; 0 if none was counted later, null if nothing was
  * @param harm of builds that were judged worse; null if none was
  */
