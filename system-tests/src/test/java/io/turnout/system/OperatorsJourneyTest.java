@@ -116,8 +116,9 @@ class OperatorsJourneyTest {
         assertThat(report).containsText("Nobody was exposed");
         assertThat(report).containsText(NotesBuild.SHORTENED.name());
         assertThat(report).containsText(DIFFERING);
-        keyboard.enter("Control room");
+        toTheRoom();
         keyboard.enter(CAPABILITY);
+        page.waitForURL("**/capabilities/" + CAPABILITY);
     }
 
     @Test
@@ -182,18 +183,26 @@ class OperatorsJourneyTest {
 
         Locator report = page.getByRole(AriaRole.MAIN);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText("taken back");
-        assertThat(report).containsText("we have seen enough");
+                .containsText("Taken back");
+        assertThat(report).containsText("We have seen enough.");
         assertThat(report).containsText(CAPABILITY + ", rollout ");
         assertThat(Accessibility.faults(page)).isEmpty();
 
-        keyboard.enter("Control room");
+        toTheRoom();
         keyboard.enter("Report of the rollout of " + CAPABILITY);
 
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Taken back with its migration");
         assertThat(report).containsText("Subjects exposed");
         assertThat(Accessibility.faults(page)).isEmpty();
         Download copy = page.waitForDownload(() -> keyboard.enter("as Markdown"));
         assertThat(Files.readString(copy.path())).startsWith("# " + CAPABILITY).contains("| Subjects exposed | **");
+    }
+
+    /** Who goes on before the page is there is taken back to its beginning. */
+    private void toTheRoom() {
+        keyboard.enter("Control room");
+        page.waitForURL("**/control");
     }
 
     private static String at(String capability) {

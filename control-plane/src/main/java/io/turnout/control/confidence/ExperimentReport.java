@@ -1,5 +1,6 @@
 package io.turnout.control.confidence;
 
+import io.turnout.judging.experiment.Harm;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +42,9 @@ public record ExperimentReport(
      * @param exposed subjects that were shown it, and have had their time
      * @param had of them, those that had the outcome
      * @param answers to them, the guardrail's
+     * @param slow answers that took too long; the second guardrail's
      * @param verdict null of the control
+     * @param harm what has stopped it; null if nothing has
      * @param more how much larger its share is than the control's, in [-1, 1]; null of the control, and where nobody came
      */
     public record Arm(
@@ -51,6 +54,8 @@ public record ExperimentReport(
             long had,
             long answers,
             long failed,
+            long slow,
             String verdict,
+            Harm harm,
             Range more) {}
 }

@@ -4,17 +4,22 @@ import io.turnout.control.rollout.Exposure;
 import io.turnout.control.rollout.Subjects;
 import io.turnout.judging.count.Buckets;
 import io.turnout.judging.count.SideCount;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What builds did that were taken back, and what they would have done if all had read from them from their first answer on: the requests of both sides in the
+ * What builds did that were judged worse, and what they would have done if all had read from them from their first answer on: the requests of both sides in the
  * same time, by the share of them that were worse than the legacy side's.
  *
- * @param builds that were taken back
+ * @param builds that were judged worse
  * @param failedBeyond share of requests that failed beyond the legacy side's; null if there is nothing to hold it against
  * @param slowMillis longer is slow: what 95 % of the legacy side's took, with what the plan allows beyond it; null if nobody knows
- * @param slowBeyond share of requests that were slow beyond the legacy side's; null if nobody knows
+ * @param slowBeyond share of requests that were slow beyond the legacy side's; null if nobody knows. Its interval takes the limit as given, though it
+ *     is chosen by the same requests of the legacy side that are counted against it: unlike that of failures, it is not exact
  * @param requestsThere that the builds answered
  * @param requestsOfAll of both sides in that time
  * @param answeredThere of them, those that did not fail: of these it is known how long they took
@@ -35,7 +40,7 @@ public record Harm(
     /** Of exposures of the builds, with those of the legacy side in the same steps. */
     static Harm of(List<Exposure> builds, List<Exposure> legacy, double slowdown) {
         SideCount there = sum(builds.stream().map(Exposure::counted).toList());
-        SideCount beside = sum(builds.stream().map(Exposure::beside).toList());
+        SideCount beside = beside(builds);
         Subjects all = Stream.concat(builds.stream(), legacy.stream())
                 .map(Exposure::subjects)
                 .reduce(Subjects.NOBODY, Subjects::plus);
@@ -58,6 +63,16 @@ public record Harm(
                 there.latencies().total(),
                 there.latencies().total() + beside.latencies().total(),
                 all.number());
+    }
+
+    /** What the legacy side did beside builds: beside several in a step it did the same, so that which was there first counts. */
+    public static SideCount beside(List<Exposure> builds) {
+        Map<Integer, SideCount> bySteps = builds.stream()
+                .collect(Collectors.toMap(
+                        Exposure::step,
+                        Exposure::beside,
+                        BinaryOperator.maxBy(Comparator.comparingLong(SideCount::requests))));
+        return sum(List.copyOf(bySteps.values()));
     }
 
     static SideCount sum(List<SideCount> sides) {

@@ -5,6 +5,7 @@ import io.turnout.control.rollout.Exposure;
 import io.turnout.control.rollout.RolloutLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of a rollout.
@@ -34,8 +35,16 @@ public record RolloutFacts(
         compared = List.copyOf(compared);
     }
 
+    /** How it ended; what was done may be taken back later. Empty while it is under way. */
+    public static Optional<RolloutLog.Entry> end(List<RolloutLog.Line> lines) {
+        return lines.stream()
+                .map(RolloutLog.Line::entry)
+                .filter(entry -> entry.phase().isOver())
+                .reduce((first, last) -> last);
+    }
+
     /**
-     * Of one run of comparing.
+     * Of one run of comparing, with all that it has compared so far, which may go on after the rollout.
      *
      * @param build null if it did not say which it is
      * @param requests that were compared

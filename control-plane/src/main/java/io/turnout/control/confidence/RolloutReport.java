@@ -1,6 +1,7 @@
 package io.turnout.control.confidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.control.migration.Migrations;
 import io.turnout.control.plan.Step;
 import io.turnout.control.rollout.Exposure;
 import io.turnout.control.rollout.Phase;
@@ -25,9 +26,10 @@ import java.util.function.Predicate;
  * @param candidate what all its builds did
  * @param legacy what the legacy side did in the same steps
  * @param failedBeyond share of requests that failed beyond the legacy side's; null if there is nothing to hold it against
- * @param detected from the first answer of a build that was taken back until that was decided, to within a window; null if nothing was
+ * @param detected from the first answer of a build that was judged worse until it was taken back, as gateways told of it; of any build, if none
+ *     was judged so; null if nothing was taken back because of what it did
  * @param recovered from then until the last answer; 0 if none was counted later, null if nothing was
- * @param harm of what was taken back; null if nothing was, or if nobody read from it
+ * @param harm of builds that were judged worse; null if none was
  */
 public record RolloutReport(
         long number,
@@ -64,7 +66,9 @@ public record RolloutReport(
         /** Taken back by itself while some did. */
         TAKEN_BACK,
         /** The same by somebody. */
-        CALLED_BACK
+        CALLED_BACK,
+        /** A migration that was taken back took it along: nothing was found. */
+        WENT_BACK
     }
 
     /**
@@ -98,15 +102,14 @@ public record RolloutReport(
         RolloutLog.Entry end = end(facts);
         boolean back = end != null && end.phase() == Phase.ROLLED_BACK;
         Set<String> bad = back ? bad(end.evidence()) : Set.of();
-        List<Exposure> taken = back
-                ? candidates.stream()
-                        .filter(each -> bad.isEmpty() || bad.contains(each.build()))
-                        .toList()
-                : List.of();
+        List<Exposure> worse =
+                candidates.stream().filter(each -> bad.contains(each.build())).toList();
+        Outcome outcome = outcome(end, candidates);
+        boolean found = back && outcome != Outcome.WENT_BACK;
         return new RolloutReport(
                 facts.number(),
                 facts.capability(),
-                outcome(end, candidates),
+                outcome,
                 facts.begunAt(),
                 end == null ? null : end.at(),
                 end == null ? null : end.who(),
@@ -118,9 +121,9 @@ public record RolloutReport(
                 Served.of(ours),
                 Served.of(theirs),
                 Excess.ofFailures(ours, theirs),
-                back ? detected(facts, taken, end.at()) : null,
-                back && !taken.isEmpty() ? recovered(candidates, end.at()) : null,
-                taken.isEmpty() ? null : Harm.of(taken, sameSteps(legacy, taken), slowdown(facts, taken)),
+                found ? detected(facts, worse.isEmpty() ? candidates : worse, end.at()) : null,
+                found && !candidates.isEmpty() ? recovered(candidates, end.at()) : null,
+                worse.isEmpty() ? null : Harm.of(worse, sameSteps(legacy, worse), slowdown(facts, worse)),
                 facts.compared(),
                 facts.asOf());
     }
@@ -139,11 +142,7 @@ public record RolloutReport(
     }
 
     private static RolloutLog.Entry end(RolloutFacts facts) {
-        return facts.lines().stream()
-                .map(RolloutLog.Line::entry)
-                .filter(entry -> entry.phase().isOver())
-                .findFirst()
-                .orElse(null);
+        return RolloutFacts.end(facts.lines()).orElse(null);
     }
 
     private static String last(RolloutFacts facts) {
@@ -156,6 +155,9 @@ public record RolloutReport(
         }
         if (end.phase() == Phase.DONE) {
             return Outcome.RELEASED;
+        }
+        if (end.who().equals(Migrations.ITSELF)) {
+            return Outcome.WENT_BACK;
         }
         if (candidates.isEmpty()) {
             return Outcome.CAUGHT_UNSEEN;

@@ -6,7 +6,7 @@ import io.turnout.judging.count.SideCount;
 /**
  * How one side has answered.
  *
- * @param p50Millis half of the requests that did not fail took no longer, to within 9 %; null of none
+ * @param p50Millis half of the requests that did not fail took no longer, to within 9 %; null of none, and where it took longer than times are told apart
  */
 public record Served(long requests, long failed, Double p50Millis, Double p95Millis, Double p99Millis) {
     public static Served of(SideCount side) {
@@ -18,7 +18,7 @@ public record Served(long requests, long failed, Double p50Millis, Double p95Mil
             return null;
         }
         long nanos = Buckets.upperNanos(side.latencies().quantile(share));
-        return nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e6;
+        return nanos == Long.MAX_VALUE ? null : nanos / 1e6;
     }
 
     /** In [0, 1]; 0 of none. */

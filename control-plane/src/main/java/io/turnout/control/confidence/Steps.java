@@ -18,15 +18,20 @@ final class Steps {
         int begun = -1;
         for (int i = 0; i < lines.size(); i++) {
             boolean another = begun < 0 || !isSame(lines.get(begun), lines.get(i));
-            if (another && begun >= 0) {
+            if (another && begun >= 0 && !isOver(lines.get(begun))) {
                 steps.add(taken(facts, begun, i));
             }
             begun = another ? i : begun;
         }
-        if (begun >= 0 && !lines.get(begun).entry().phase().isOver()) {
+        if (begun >= 0 && !isOver(lines.get(begun))) {
             steps.add(taken(facts, begun, lines.size()));
         }
         return steps;
+    }
+
+    /** What was done and is taken back has taken no step meanwhile. */
+    private static boolean isOver(RolloutLog.Line line) {
+        return line.entry().phase().isOver();
     }
 
     private static boolean isSame(RolloutLog.Line one, RolloutLog.Line other) {

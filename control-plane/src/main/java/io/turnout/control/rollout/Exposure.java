@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param step from 1 on
  * @param build empty for one that does not say which it is; null for the legacy side
  * @param beside what the legacy side did since the build was first heard of in the step
- * @param firstAt when a gateway first told of it, which is the length of a window after it answered at most
+ * @param firstAt when a gateway first told of it, which is the length of a window after it answered at most, unless the gateway could not tell
+ * @param lastAt when one last told of it, likewise
  */
 public record Exposure(
         int step,

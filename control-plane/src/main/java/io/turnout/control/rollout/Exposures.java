@@ -31,7 +31,7 @@ final class Exposures {
     /**
      * A step that is counted in.
      *
-     * @param ageSeconds since it began
+     * @param ageSeconds since it was entered, also where it was paused since
      * @param over whether it was taken back already, so that the candidate answers only who was on the way
      */
     private record Current(long number, int step, long ageSeconds, boolean over) {}
@@ -43,7 +43,9 @@ final class Exposures {
 
     private Optional<Current> current(String capability) {
         return session.row("""
-                        select number, step, floor(extract(epoch from clock_timestamp() - since))::bigint as age,
+                        select number, step, floor(extract(epoch from clock_timestamp() - coalesce(
+                            (select min(at) from rollout_log as line where line.number = rollout.number
+                              and line.phase = rollout.phase and line.step = rollout.step + 1), since)))::bigint as age,
                           phase = 'ROLLED_BACK' as over
                         from rollout where capability = ? and number is not null and step >= 0 and (phase = 'READING'
                           or phase = 'ROLLED_BACK' and since > clock_timestamp() - interval '1 minute' and not exists (

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** All rollouts that there were, by number, with what is kept of each. Not for several threads. */
 public final class RolloutArchive {
-    /** Of older ones nothing is kept. */
+    /** Of older ones nothing is kept, once they are over. */
     private static final int MOST = 1_000;
 
     private final Session session;
@@ -29,16 +29,12 @@ public final class RolloutArchive {
     /** One, as it began. */
     public record Release(long number, String capability, Course course, Instant begunAt) {}
 
-    /** @return its number; a part of the transaction in which it begins */
-    long begin(String capability, String course) {
-        long number = session.row(
-                        "insert into release (capability, course) values (?, ?::jsonb) returning number",
-                        capability,
-                        course)
-                .orElseThrow()
-                .number("number");
-        session.update("delete from release where number <= ?", number - MOST);
-        return number;
+    /** One begins, which the database has numbered: too old ones are forgotten. A part of the transaction in which it begins. */
+    void begin(String capability) {
+        session.update("""
+                delete from release where number <= (select number - ? from rollout where capability = ?) and number not in (
+                  select number from rollout where number is not null and phase not in ('DONE', 'ROLLED_BACK'))
+                """, MOST, capability);
     }
 
     /** The newest of a capability. */

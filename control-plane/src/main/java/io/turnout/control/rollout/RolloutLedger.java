@@ -112,10 +112,7 @@ public final class RolloutLedger implements AutoCloseable {
                     rollout.step(),
                     change.why());
             if (begun > 0) {
-                session.update(
-                        "update rollout set number = ? where capability = ?",
-                        archive.begin(rollout.capability(), text.write(rollout.course())),
-                        rollout.capability());
+                archive.begin(rollout.capability());
                 entered(rollout, change, "{}");
             }
             return begun > 0;

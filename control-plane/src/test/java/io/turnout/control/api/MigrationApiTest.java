@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
@@ -79,6 +80,10 @@ class MigrationApiTest {
         awaitPhase("DONE");
         stageIs("CANDIDATE");
         look().body("waitingFor", equalTo(null));
+        report().body("phase", equalTo("DONE"))
+                .body("rollouts.outcome", hasItem("RELEASED"))
+                .body("moves.operation", equalTo(List.of("CUTOVER")))
+                .body("moves[0].outcome", not(equalTo(null)));
 
         ask("rollback", Map.of()).then().statusCode(200).body("phase", equalTo("GOING_BACK"));
 
@@ -93,6 +98,10 @@ class MigrationApiTest {
                                 "COMPARE carried 20.0 %",
                                 "READ carried", "CUTOVER api-notes", "ROLLBACK api-notes", "over"))
                 .body("entries.find { it.action == 'CUTOVER api-notes' }.evidence.datasets", not(empty()));
+        report().body("phase", equalTo("ROLLED_BACK"))
+                .body("rollouts.outcome", equalTo(List.of("WENT_BACK")))
+                .body("moves.operation", equalTo(List.of("CUTOVER", "ROLLBACK")))
+                .body("done.action", hasItems("CUTOVER api-notes", "ROLLBACK api-notes"));
     }
 
     @Test
@@ -187,6 +196,13 @@ class MigrationApiTest {
                 .get(MIGRATION)
                 .then()
                 .statusCode(403);
+    }
+
+    private static ValidatableResponse report() {
+        return given().accept("application/json")
+                .get("/api/control/reports/migrations/latest")
+                .then()
+                .statusCode(200);
     }
 
     private void isReadByAll() {

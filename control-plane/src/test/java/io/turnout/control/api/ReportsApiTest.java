@@ -3,6 +3,7 @@ package io.turnout.control.api;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.turnout.control.shadow.PageTestData;
 import io.turnout.testing.IdentityResource;
@@ -18,6 +20,8 @@ import io.turnout.testing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,53 @@ class ReportsApiTest extends Released {
                 .body("compared[0].changed", equalTo(400));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "text/html;q=0, text/markdown > text/markdown",
+                "text/html;q=0.0, */* > application/json",
+                "application/json;q=0, */* > text/html",
+                "text/html;q=0.1, text/markdown;q=0.2 > text/markdown"
+            })
+    void givesNobodyWhatTheyRefuse(String accept, String type) {
+        ask("start").then().statusCode(200);
+
+        given().header("Accept", accept).get(REPORT).then().statusCode(200).contentType(startsWith(type));
+    }
+
+    @Test
+    void whatIsRefusedIsNotGivenForWantOfAnythingElse() {
+        ask("start").then().statusCode(200);
+
+        given().header("Accept", "text/html;q=0").get(REPORT).then().statusCode(406);
+    }
+
+    @Test
+    void whatWasDoneAndTakenBackLaterIsToldAsThat() {
+        toFirstStep();
+        toSecondStep();
+        toLastStep();
+        await().untilAsserted(() -> {
+            tell("b1", 0, 1_000);
+            get(RELEASED).then().body("phase", equalTo("DONE"));
+        });
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("operation", "rollback", "reason", "**"))
+                .post(RELEASED + "/operations")
+                .then()
+                .statusCode(200);
+
+        as("application/json")
+                .then()
+                .body("outcome", equalTo("CALLED_BACK"))
+                .body("because", equalTo("**"))
+                .body("harm", equalTo(null))
+                .body("steps.step", equalTo(List.of(0, 1, 2, 3)));
+        assertThat(as("text/markdown").asString()).startsWith("# released: taken back by hand");
+    }
+
     @Test
     void anEarlierRolloutKeepsItsReport() {
         takeABadBuildBack();
@@ -100,10 +151,14 @@ class ReportsApiTest extends Released {
     @ParameterizedTest
     @CsvSource({
         "rollouts/nothing, 404",
-        "rollouts/released?rollout=0, 404",
+        "rollouts/released?rollout=999999, 404",
+        "rollouts/released?rollout=0, 400",
+        "rollouts/released?rollout=18446744073709551615, 400",
         "rollouts/released?rollout=x, 400",
         "experiments/nothing, 404",
-        "migrations/0, 404",
+        "migrations/999999, 404",
+        "migrations/0, 400",
+        "migrations/-1, 400",
         "migrations/x, 400"
     })
     void refusesWhatThereIsNot(String path, int status) {

@@ -44,11 +44,11 @@ public final class RolloutTestData {
         return line(second, Phase.ROLLED_BACK, step, 0, ITSELF, why, "{\"judged\": {%s}}".formatted(judged), false);
     }
 
-    RolloutTestData takenBackBy(String who, long second, int step) {
+    public RolloutTestData takenBackBy(String who, long second, int step) {
         return line(second, Phase.ROLLED_BACK, step, 0, who, "a hunch", "{}", false);
     }
 
-    RolloutTestData done(long second, int step) {
+    public RolloutTestData done(long second, int step) {
         return line(second, Phase.DONE, step, 100, ITSELF, "few enough requests fail", "{}", false);
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ExposuresTest {
     private static final Change BECAUSE = new Change("ada", "because");
 
-    private final Database control = Ledgers.newControl("V5__canaries.sql", "V6__rollouts.sql", "V12__exposures.sql");
+    private final Database control = Ledgers.newControl(
+            "V5__canaries.sql", "V6__rollouts.sql", "V12__exposures.sql", "V14__numbered_rollouts.sql");
     private RolloutLedger ledger;
 
     @BeforeEach

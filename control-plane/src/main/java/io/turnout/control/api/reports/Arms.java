@@ -46,6 +46,8 @@ final class Arms {
                 counted.outcomes(),
                 counted.tries(),
                 counted.bad(),
+                counted.slow(),
+                null,
                 null,
                 null);
     }
@@ -60,7 +62,9 @@ final class Arms {
                 counted.outcomes(),
                 counted.tries(),
                 counted.bad(),
+                counted.slow(),
                 treatment.verdict().name(),
+                treatment.harm(),
                 difference.value() == null
                         ? null
                         : new Range(

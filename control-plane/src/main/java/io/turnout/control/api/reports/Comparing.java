@@ -6,6 +6,7 @@ import io.turnout.comparison.verdict.FieldVerdict;
 import io.turnout.comparison.verdict.Gate;
 import io.turnout.comparison.verdict.Outcome;
 import io.turnout.comparison.verdict.Verdict;
+import io.turnout.control.confidence.RolloutFacts;
 import io.turnout.control.confidence.RolloutFacts.Compared;
 import io.turnout.control.database.Database;
 import io.turnout.control.rollout.RolloutArchive.Release;
@@ -29,12 +30,7 @@ final class Comparing {
     }
 
     List<Compared> during(Release release, List<RolloutLog.Line> lines, Instant now) {
-        Instant end = lines.stream()
-                .map(RolloutLog.Line::entry)
-                .filter(entry -> entry.phase().isOver())
-                .map(RolloutLog.Entry::at)
-                .findFirst()
-                .orElse(now);
+        Instant end = RolloutFacts.end(lines).map(RolloutLog.Entry::at).orElse(now);
         Gate gate = Gate.below(release.course().differences() / 100);
         try (ShadowLedger shadow = new ShadowLedger(control, json)) {
             return shadow.runs().newest(release.capability(), MOST).stream()

@@ -38,10 +38,12 @@ final class Course {
     }
 
     MigrationReport report(Function<Release, RolloutFacts> facts, RolloutArchive rollouts, AuditTrail journal) {
+        // one that was done may have been taken back since
         Instant end = log.stream()
                 .filter(entry -> entry.phase().isOver())
+                .filter(entry -> kept.migration().phase().isOver())
                 .map(MigrationLog.Entry::at)
-                .findFirst()
+                .reduce((first, last) -> last)
                 .orElse(null);
         Instant until = end == null ? now : end.plusMillis(1);
         var itinerary = kept.migration().itinerary();

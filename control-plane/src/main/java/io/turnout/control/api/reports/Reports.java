@@ -62,7 +62,11 @@ public class Reports {
 
     private static long number(String text) {
         try {
-            return Long.parseUnsignedLong(text);
+            long number = Long.parseLong(text);
+            if (number < 1) {
+                throw new NumberFormatException();
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw ProblemType.INVALID_PARAMETER.because(
                     "\"%s\" is no number of a rollout or migration.".formatted(text));

@@ -86,8 +86,20 @@ class ReportsResource {
     /** The first one that there is, of those that a client would rather have first. */
     private static MediaType wanted(List<MediaType> acceptable) {
         return acceptable.stream()
-                .flatMap(each -> OFFERED.stream().filter(offered -> offered.isCompatible(each)))
+                .filter(each -> !isRefused(each))
+                .flatMap(each -> OFFERED.stream()
+                        .filter(offered -> offered.isCompatible(each)
+                                && acceptable.stream().noneMatch(other -> isRefused(other) && isSame(other, offered))))
                 .findFirst()
                 .orElseThrow(NotAcceptableException::new);
+    }
+
+    private static boolean isRefused(MediaType type) {
+        return type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
+    }
+
+    private static boolean isSame(MediaType one, MediaType other) {
+        return one.getType().equalsIgnoreCase(other.getType())
+                && one.getSubtype().equalsIgnoreCase(other.getSubtype());
     }
 }

@@ -3,6 +3,7 @@ package io.turnout.control.confidence.paper;
 import static io.turnout.control.confidence.paper.Words.count;
 import static io.turnout.control.confidence.paper.Words.text;
 
+import io.turnout.control.confidence.Harm;
 import io.turnout.control.confidence.RolloutFacts;
 import io.turnout.control.confidence.RolloutReport;
 import io.turnout.control.confidence.Served;
@@ -15,7 +16,6 @@ import io.turnout.judging.count.Latencies;
 import io.turnout.judging.count.SideCount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** How both sides of a rollout answered in the same time. */
 final class Answered {
@@ -32,8 +32,9 @@ final class Answered {
             return new Section("served", "How both sides answered", "", List.of());
         }
         List<Block> blocks = new ArrayList<>();
-        Latencies ours = latencies(Exposure::counted);
-        Latencies theirs = latencies(Exposure::beside);
+        Latencies ours =
+                builds().stream().map(each -> each.counted().latencies()).reduce(Latencies.NONE, Latencies::plus);
+        Latencies theirs = Harm.beside(builds()).latencies();
         var picture = Speed.of(ours, theirs, served(ours), served(theirs));
         if (picture != null) {
             blocks.add(picture);
@@ -64,23 +65,21 @@ final class Answered {
                 count(served.requests()),
                 count(served.failed()),
                 served.requests() == 0 ? "–" : Words.percent(served.share()),
-                Words.millis(served.p50Millis()),
-                Words.millis(served.p95Millis()),
-                Words.millis(served.p99Millis()));
+                Words.millis(served, served.p50Millis()),
+                Words.millis(served, served.p95Millis()),
+                Words.millis(served, served.p99Millis()));
     }
 
     private static String name(String side, String called) {
         return called == null ? side : side + " (" + called + ")";
     }
 
-    /** Of what was taken back, if something was; else of all. */
-    private Latencies latencies(Function<Exposure, SideCount> side) {
+    /** Those that were judged worse, if some were; else all. */
+    private List<Exposure> builds() {
         return facts.exposures().stream()
                 .filter(Exposure::isCandidate)
                 .filter(each -> report.harm() == null || report.harm().builds().contains(each.build()))
-                .map(side)
-                .map(SideCount::latencies)
-                .reduce(Latencies.NONE, Latencies::plus);
+                .toList();
     }
 
     private static Served served(Latencies latencies) {

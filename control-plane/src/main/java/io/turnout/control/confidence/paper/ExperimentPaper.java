@@ -55,19 +55,23 @@ public final class ExperimentPaper {
     }
 
     private String word() {
-        return report.mismatched()
-                ? "Not valid"
-                : any(STOPPED)
-                        ? "Stopped by its guardrail"
+        return any(STOPPED)
+                ? "Stopped by its guardrail"
+                : report.mismatched()
+                        ? "Not valid"
                         : any(BETTER) ? "Better" : any(WORSE) ? "Worse" : "No difference known";
     }
 
     private String verdict() {
-        if (report.mismatched()) {
-            return "Subjects do not come in the planned shares, so the cohorts are not alike, and nothing that differs is known to be an effect.";
-        }
         List<String> sentences = new ArrayList<>();
+        if (report.mismatched()) {
+            sentences.add(
+                    "Subjects do not come in the planned shares, so the cohorts are not alike, and nothing that differs is known to be an effect.");
+        }
         for (Arm arm : treatments) {
+            if (report.mismatched() && !STOPPED.equals(arm.verdict())) {
+                continue;
+            }
             sentences.add(
                     switch (arm.verdict()) {
                         case BETTER ->
@@ -78,10 +82,7 @@ public final class ExperimentPaper {
                             text(
                                     "Fewer subjects of %s have the outcome %s: %s.",
                                     arm.variant(), report.outcome(), Words.points(arm.more()));
-                        case STOPPED ->
-                            text(
-                                    "Too many answers to subjects of %s failed: %s of %s.",
-                                    arm.variant(), count(arm.failed()), count(arm.answers()));
+                        case STOPPED -> harm(arm);
                         default ->
                             text(
                                     "Whether %s makes a difference is not known yet: %s.",
@@ -92,6 +93,22 @@ public final class ExperimentPaper {
             sentences.add(text("All get %s since %s ended it.", report.kept(), report.endedBy()));
         }
         return String.join(" ", sentences);
+    }
+
+    private static String harm(Arm arm) {
+        if (arm.harm() == null) {
+            return text("A guardrail has stopped %s.", arm.variant());
+        }
+        return switch (arm.harm()) {
+            case FAILS_MORE ->
+                text(
+                        "Too many answers to subjects of %s failed: %s of %s.",
+                        arm.variant(), count(arm.failed()), count(arm.answers()));
+            case SLOW_MORE_OFTEN ->
+                text(
+                        "Too many answers to subjects of %s took too long: %s of %s.",
+                        arm.variant(), count(arm.slow()), count(arm.answers()));
+        };
     }
 
     private List<Fact> facts() {
@@ -121,8 +138,12 @@ public final class ExperimentPaper {
                 "Failed answers",
                 count(report.arms().stream().mapToLong(Arm::failed).sum()),
                 text(
-                        "of %s; the guardrail",
+                        "of %s; a guardrail",
                         count(report.arms().stream().mapToLong(Arm::answers).sum()))));
+        facts.add(new Fact(
+                "Slow answers",
+                count(report.arms().stream().mapToLong(Arm::slow).sum()),
+                "of the same; the other guardrail"));
         return facts;
     }
 
@@ -157,8 +178,9 @@ public final class ExperimentPaper {
                                 "Subjects",
                                 "Had the outcome",
                                 "Share",
-                                "Failed answers"),
-                        5,
+                                "Failed answers",
+                                "Slow answers"),
+                        6,
                         report.arms().stream()
                                 .map(arm -> List.of(
                                         arm.variant(),
@@ -167,7 +189,8 @@ public final class ExperimentPaper {
                                         count(arm.exposed()),
                                         count(arm.had()),
                                         arm.exposed() == 0 ? "–" : Words.percent((double) arm.had() / arm.exposed()),
-                                        text("%s of %s", count(arm.failed()), count(arm.answers()))))
+                                        text("%s of %s", count(arm.failed()), count(arm.answers())),
+                                        text("%s of %s", count(arm.slow()), count(arm.answers()))))
                                 .toList())));
     }
 

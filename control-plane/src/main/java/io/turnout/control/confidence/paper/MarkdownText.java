@@ -1,6 +1,7 @@
 package io.turnout.control.confidence.paper;
 
 import io.turnout.control.confidence.paper.Document.Block;
+import io.turnout.control.confidence.paper.Document.Fact;
 import io.turnout.control.confidence.paper.Document.Picture;
 import io.turnout.control.confidence.paper.Document.Remark;
 import io.turnout.control.confidence.paper.Document.Section;
@@ -27,17 +28,20 @@ public final class MarkdownText {
                 .append(Words.second(document.asOf()))
                 .append("*\n\n");
         text.append("**").append(escaped(document.verdict())).append("**\n\n");
-        table(
-                text,
-                new Table(
-                        "",
-                        List.of("Figure", "Value", "Where it comes from"),
-                        0,
-                        document.facts().stream()
-                                .map(fact -> List.of(fact.name(), "**" + fact.value() + "**", fact.source()))
-                                .toList()));
+        facts(text, document.facts());
         document.sections().forEach(section -> section(text, section));
         return text.toString();
+    }
+
+    private static void facts(StringBuilder text, List<Fact> facts) {
+        text.append("| Figure | Value | Where it comes from |\n| --- | --- | --- |\n");
+        facts.forEach(fact -> text.append("| ")
+                .append(escaped(fact.name()))
+                .append(" | **")
+                .append(escaped(fact.value()))
+                .append("** | ")
+                .append(escaped(fact.source()))
+                .append(" |\n"));
     }
 
     private static void section(StringBuilder text, Section section) {
@@ -72,11 +76,7 @@ public final class MarkdownText {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.startsWith("**")
-                        ? "**" + escaped(cell.substring(2, cell.length() - 2)) + "**"
-                        : escaped(cell))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
+        return cells.stream().map(MarkdownText::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static String lower(String word) {

@@ -68,6 +68,13 @@ public final class MigrationPaper {
                 .count();
     }
 
+    /** Not because of what they did. */
+    private long along() {
+        return report.rollouts().stream()
+                .filter(rollout -> rollout.outcome() == Outcome.WENT_BACK)
+                .count();
+    }
+
     private long failed() {
         return report.rollouts().stream()
                 .mapToLong(rollout -> rollout.candidate().failed())
@@ -90,10 +97,11 @@ public final class MigrationPaper {
                         : "It is under way.";
         Long pause = longestPause();
         return text(
-                "%s Of %s, %s taken back; %s of the candidates’ requests failed. %s",
+                "%s Of %s, %s taken back%s; %s of the candidates’ requests failed. %s",
                 so,
                 count(report.rollouts().size(), "rollout"),
                 count(back()) + (back() == 1 ? " was" : " were"),
+                along() == 0 ? "" : text(" and %s went back with it", count(along())),
                 failed() == 0 ? "none" : count(failed()),
                 pause == null
                         ? "No data has moved."
@@ -106,7 +114,12 @@ public final class MigrationPaper {
                 .sum();
         Long pause = longestPause();
         return List.of(
-                new Fact("Rollouts", count(report.rollouts().size()), text("%s of them taken back", count(back()))),
+                new Fact(
+                        "Rollouts",
+                        count(report.rollouts().size()),
+                        text(
+                                "%s of them taken back%s",
+                                count(back()), along() == 0 ? "" : text(", %s with the migration", count(along())))),
                 new Fact(
                         "Failed requests",
                         count(failed()),
@@ -153,6 +166,7 @@ public final class MigrationPaper {
             case CAUGHT_UNSEEN -> "caught before anybody saw it";
             case TAKEN_BACK -> "taken back by itself";
             case CALLED_BACK -> "taken back by hand";
+            case WENT_BACK -> "taken back with the migration";
         };
     }
 

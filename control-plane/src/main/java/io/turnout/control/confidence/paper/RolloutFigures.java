@@ -37,13 +37,13 @@ final class RolloutFigures {
                     Words.duration(report.detected()),
                     report.candidate().requests() == 0
                             ? "from the beginning of comparing to the decision"
-                            : "from its first answer to the decision, to within 1 s"));
+                            : "from its first answer to the decision, as gateways told of it"));
             figures.add(new Fact(
                     "Time to recover",
                     report.recovered() == null ? "not needed" : Words.duration(report.recovered()),
                     report.recovered() == null
                             ? "nobody had to be brought back"
-                            : "from the decision to its last answer at any gateway, to within 1 s"));
+                            : "from the decision to its last answer at any gateway, as they told of it"));
             figures.add(atAll());
         }
         return figures;
@@ -69,7 +69,12 @@ final class RolloutFigures {
     private Fact atAll() {
         Harm harm = report.harm();
         if (harm == null) {
-            return new Fact("At 100 %", Words.UNKNOWN, "nobody read from it, so nothing was measured");
+            return new Fact(
+                    "At 100 %",
+                    Words.UNKNOWN,
+                    report.candidate().requests() == 0
+                            ? "nobody read from it, so nothing was measured"
+                            : "no build was judged worse, so none is held to have cost anything");
         }
         boolean slow = Verdict.isSlow(harm);
         Range cost = slow ? harm.slowOfAll() : harm.failedOfAll();

@@ -33,7 +33,7 @@ public final class RolloutPaper {
     private Tone tone() {
         return switch (report.outcome()) {
             case RELEASED, CAUGHT_UNSEEN -> Tone.GOOD;
-            case UNDER_WAY -> Tone.OPEN;
+            case UNDER_WAY, WENT_BACK -> Tone.OPEN;
             case TAKEN_BACK, CALLED_BACK -> Tone.BAD;
         };
     }
@@ -45,6 +45,7 @@ public final class RolloutPaper {
             case UNDER_WAY -> "Under way";
             case TAKEN_BACK -> "Taken back by itself";
             case CALLED_BACK -> "Taken back by hand";
+            case WENT_BACK -> "Taken back with its migration";
         };
     }
 }

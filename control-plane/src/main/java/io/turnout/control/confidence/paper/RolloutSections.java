@@ -106,18 +106,23 @@ final class RolloutSections {
                 count(report.subjects().estimate()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(Bars.of("cost-picture", "What it cost, and would have cost", caption, bars));
-        blocks.add(new Remark(text(
-                "Counted is what was worse than on the legacy side: %s of percent of the requests failed more%s. It is taken to grow with the requests; a build that breaks under load would have cost more. The thin lines are 95 %% intervals.",
-                Words.points(harm.failedBeyond()),
-                harm.slowBeyond() == null
-                        ? ""
-                        : text(
-                                ", and %s took longer than %s, the time within which 95 %% of the legacy side’s were answered with what the plan allows beyond it",
-                                Words.points(harm.slowBeyond()), Words.millis(harm.slowMillis())))));
+        blocks.add(
+                new Remark(
+                        text(
+                                "Counted is what was worse than on the legacy side: %s of percent of the requests failed more%s. It is taken to grow with the requests; a build that breaks under load would have cost more. The thin lines are 95 %% intervals%s.",
+                                Words.points(harm.failedBeyond()),
+                                harm.slowBeyond() == null
+                                        ? ""
+                                        : text(
+                                                ", and %s took longer than %s, the time within which 95 %% of the legacy side’s were answered with what the plan allows beyond it",
+                                                Words.points(harm.slowBeyond()), Words.millis(harm.slowMillis())),
+                                harm.slowBeyond() == null
+                                        ? ""
+                                        : "; those of failures are exact, those of slowness take that limit as given, though the same requests have set it")));
         return new Section(
                 "cost",
                 "What it cost, and would have cost",
-                "From the first answer of what was taken back until its last one.",
+                "From the first answer of what was judged worse until its last one.",
                 blocks);
     }
 
@@ -125,7 +130,7 @@ final class RolloutSections {
         List<Block> blocks = new ArrayList<>();
         if (!report.compared().isEmpty()) {
             blocks.add(new Table(
-                    "Runs of comparing",
+                    "Runs of comparing, with all that they have compared so far",
                     List.of("Build", "Verdict", "Fields that differ", "Compared", "Would change", "At most"),
                     3,
                     report.compared().stream()
@@ -154,7 +159,7 @@ final class RolloutSections {
                         new Remark(
                                 "Subjects are counted by a sketch (HyperLogLog, 4,096 registers) that gateways fill and the control plane unites: up to some hundreds it is as good as exact, beyond that within 3.3 % at 95 %. It cannot tell who they were."),
                         new Remark(
-                                "Requests are counted by the gateways in windows of a second, each taken once. Detection runs from the first window that the build answered in; recovery ends with the last one."),
+                                "Requests are counted by the gateways in windows of a second, each taken once. Detection runs from the first window that the build answered in; recovery ends with the last one. Their times are when the control plane was told, which is to within a second as long as gateways could reach it; what is told more than a minute after it was taken back is not in here."),
                         new Remark(
                                 "Intervals of shares bound each side for itself at 97.5 % by evidence that may be looked at all the time (Robbins 1970), and both together at 95 %.")));
     }

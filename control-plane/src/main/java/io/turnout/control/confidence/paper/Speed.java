@@ -51,10 +51,10 @@ final class Speed {
         ticks(svg, first, last);
         String caption = text(
                 "Candidate: solid; legacy side: dashed. Half of the candidate’s requests took up to %s and 95 %% up to %s; the legacy side’s %s and %s. Times grow by the same factor from tick to tick.",
-                Words.millis(served.p50Millis()),
-                Words.millis(served.p95Millis()),
-                Words.millis(beside.p50Millis()),
-                Words.millis(beside.p95Millis()));
+                Words.millis(served, served.p50Millis()),
+                Words.millis(served, served.p95Millis()),
+                Words.millis(beside, beside.p50Millis()),
+                Words.millis(beside, beside.p95Millis()));
         return new Picture("How long requests took", svg.drawn("How long requests took", caption), caption, "");
     }
 

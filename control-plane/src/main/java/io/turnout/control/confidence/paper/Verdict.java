@@ -44,6 +44,12 @@ final class Verdict {
                 text(
                         "Taken back by %s after %s: %s %s",
                         report.endedBy(), Words.duration(report.detected()), because(), cost());
+            case WENT_BACK ->
+                text(
+                        "Taken back with its migration, and not because of anything that it did. %s",
+                        report.candidate().requests() == 0 && report.subjects().estimate() == 0
+                                ? "Nobody was exposed."
+                                : cost());
         };
     }
 
@@ -57,7 +63,7 @@ final class Verdict {
         long requests = report.compared().stream()
                 .mapToLong(RolloutFacts.Compared::requests)
                 .sum();
-        return requests == 0 ? "" : text(" %s had been compared.", count(requests, "answer"));
+        return requests == 0 ? "" : text(" %s have been compared so far.", count(requests, "answer"));
     }
 
     private String cost() {

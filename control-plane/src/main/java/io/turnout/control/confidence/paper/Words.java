@@ -1,6 +1,7 @@
 package io.turnout.control.confidence.paper;
 
 import io.turnout.control.confidence.Range;
+import io.turnout.control.confidence.Served;
 import io.turnout.control.rollout.Subjects;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,10 +70,12 @@ final class Words {
     }
 
     static String millis(Double millis) {
-        if (millis == null) {
-            return "–";
-        }
-        return millis.isInfinite() ? "over a minute" : text(millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
+        return millis == null ? "–" : text(millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
+    }
+
+    /** One of the times of a side: of who has answered, it is known to be long if it is not known. */
+    static String millis(Served served, Double millis) {
+        return millis == null && served.requests() > served.failed() ? "over a minute" : millis(millis);
     }
 
     /** Of a time that is known to within a second. */

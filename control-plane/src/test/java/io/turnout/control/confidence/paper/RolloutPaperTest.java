@@ -53,6 +53,34 @@ class RolloutPaperTest {
         assertThat(document.facts().getLast().value()).isEqualTo("unknown");
     }
 
+    @Test
+    void holdsNothingAgainstBuildsThatSomebodyTookBack() {
+        Document document = RolloutPaper.of(aRollout()
+                .step(60, 1, 5)
+                .answered(1, "b1", side(0, 10), side(0, 90), new int[] {0, 10}, 61, 70)
+                .takenBackBy("ada", 75, 1)
+                .facts());
+
+        assertThat(document.verdict())
+                .isEqualTo("Taken back by ada after 14 s: a hunch. 10 subjects of 10 who came were exposed.");
+        assertThat(document.facts().getLast())
+                .isEqualTo(new Fact(
+                        "At 100 %", "unknown", "no build was judged worse, so none is held to have cost anything"));
+    }
+
+    @Test
+    void picturesOfTimesBesideTwoBadBuildsCountTheLegacySideOnce() {
+        Document document = RolloutPaper.of(aRollout()
+                .step(60, 1, 10)
+                .answered(1, "b1", side(9, 100, 60), side(0, 300, 40), new int[] {0, 10}, 61, 78)
+                .answered(1, "b2", side(9, 100, 60), side(0, 300, 80), new int[] {0, 10}, 66, 78)
+                .takenBack(75, 1, "they failed", "b1", "b2")
+                .facts());
+
+        // of equal ones the first; both together would have another 95 %
+        assertThat(MarkdownText.of(document)).contains("the legacy side’s 8.0 ms and 8.0 ms");
+    }
+
     /** They are shown where nothing may style itself, and to people who do not see them. */
     @Test
     void picturesAreDescribedAndHaveNoStyleOfTheirOwn() {
