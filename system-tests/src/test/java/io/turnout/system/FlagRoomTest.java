@@ -58,7 +58,9 @@ class FlagRoomTest {
         page.navigate(Room.url("/control/flags"));
 
         Keyboard keyboard = new Keyboard(page);
-        keyboard.enter("tried-in-the-room").tabTo("In flagd’s format").press("Control+A");
+        keyboard.enter("tried-in-the-room");
+        assertThat(page).hasURL(Room.url("/control/flags/tried-in-the-room"));
+        keyboard.tabTo("In flagd’s format").press("Control+A");
         page.keyboard().insertText(HALF.replace("[\"on\", 1]", "[\"on\", 3]"));
         page.keyboard().press("Tab");
         page.keyboard().type("it does well");
@@ -112,7 +114,9 @@ class FlagRoomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/control/flags", "/control/flags/tried-in-the-room", "/control/experiments", "/control/delivery"})
+    @ValueSource(
+            strings = {"/control/flags", "/control/flags/tried-in-the-room", "/control/experiments", "/control/delivery"
+            })
     void fitsAPhone(String path) {
         Page page = Room.signedIn(browser, 360, 740);
         page.navigate(Room.url(path));
