@@ -2,19 +2,11 @@ package io.turnout.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.launcher.control.StubControlPlane;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeliveryCommandTest {
+class DeliveryCommandTest extends CommandSession {
     private static final String DELIVERY = """
             {"services": [
               {"service": "notes", "build": "0123abcd",
@@ -30,31 +22,13 @@ class DeliveryCommandTest {
               {"service": "monorail", "build": null}],
              "unattributed": [{}]}""";
 
-    private final StubControlPlane plane = new StubControlPlane();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
-    }
-
-    @AfterEach
-    void end() {
-        System.setOut(out);
-        System.setErr(err);
-        plane.close();
-    }
-
     @Test
     void tellsTheFourMeasuresOfEachServiceAndOfHowMany() {
         plane.delivery(DELIVERY);
 
-        assertThat(run("--days", "7")).isZero();
+        assertThat(run("delivery", "--days", "7")).isZero();
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(said()).isEqualTo("""
                 notes, build 0123abcd
                   lead time        25 min       meets           median of 8, not known of 2
                   deploys          2.44 a day   too few         11 seen in 4.5 days
@@ -74,14 +48,7 @@ class DeliveryCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "366", "some"})
     void refusesWrongUsage(String days) {
-        assertThat(run("--days", days)).isEqualTo(DeliveryCommand.WRONG_USAGE);
+        assertThat(run("delivery", "--days", days)).isEqualTo(DeliveryCommand.WRONG_USAGE);
         assertThat(plane.seen()).isEmpty();
-    }
-
-    private int run(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("delivery"));
-        arguments.addAll(List.of(options));
-        arguments.addAll(List.of("--url", plane.url().toString(), "--token", "t"));
-        return Turnout.run(arguments.toArray(String[]::new));
     }
 }

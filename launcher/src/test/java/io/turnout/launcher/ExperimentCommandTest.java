@@ -2,43 +2,17 @@ package io.turnout.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.launcher.control.StubControlPlane;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExperimentCommandTest {
+class ExperimentCommandTest extends CommandSession {
     private static final String ONE = """
             {"key": "notes-first", "flag": "talk-page-layout", "outcome": "wrote-a-note", "startedAt": "2026-01-01T00:00:00Z",
              "endedAt": null, "waiting": 3, "mismatched": false,
              "control": {"variant": "classic", "counted": {"exposed": 1000, "outcomes": 50, "tries": 2000, "bad": 1, "slow": 7}},
              "treatments": [{"variant": "notes-first", "verdict": "BETTER", "counted": {"exposed": 1010, "outcomes": 101, "tries": 2020, "bad": 2, "slow": 9},
                              "difference": {"value": 0.05, "lower": 0.01, "upper": 0.09}}]}""";
-
-    private final StubControlPlane plane = new StubControlPlane();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
-    }
-
-    @AfterEach
-    void end() {
-        System.setOut(out);
-        System.setErr(err);
-        plane.close();
-    }
 
     @Test
     void tellsWhatOneHasShown() {
@@ -98,15 +72,5 @@ class ExperimentCommandTest {
     void refusesWrongUsage(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExperimentCommand.WRONG_USAGE);
         assertThat(plane.seen()).isEmpty();
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
-    }
-
-    private int run(String... command) {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--url", plane.url().toString(), "--token", "t"));
-        return Turnout.run(arguments.toArray(String[]::new));
     }
 }

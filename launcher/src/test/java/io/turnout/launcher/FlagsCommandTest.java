@@ -3,45 +3,20 @@ package io.turnout.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.launcher.control.StubControlPlane;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FlagsCommandTest {
+class FlagsCommandTest extends CommandSession {
     private static final String CHANGES = """
             {"changes": [{"part": "form", "before": {"state": "ENABLED"}, "after": {"state": "DISABLED"}},
                          {"part": "new", "before": null, "after": {"state": "ENABLED"}}]}""";
 
-    private final StubControlPlane plane = new StubControlPlane();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
-    }
-
-    @AfterEach
-    void end() {
-        System.setOut(out);
-        System.setErr(err);
-        plane.close();
-    }
 
     @Test
     void listsFlagsAndWhatIsToBeLookedAt() {
@@ -142,15 +117,5 @@ class FlagsCommandTest {
 
     private String file(String content) throws Exception {
         return Files.writeString(folder.resolve("flags.json"), content).toString();
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
-    }
-
-    private int run(String... command) {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--url", plane.url().toString(), "--token", "t"));
-        return Turnout.run(arguments.toArray(String[]::new));
     }
 }

@@ -5,15 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.turnout.launcher.control.StubControlPlane;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of {@code shadow} and {@code diffs}. */
-class ShadowCommandTest {
+class ShadowCommandTest extends CommandSession {
     private static final String ALL = """
             {"stopped": true, "capabilities": [
               {"capability": "talks-read", "percent": 12.5, "verdict": "FAIL", "compared": 1234, "changed": {"changed": 40}},
@@ -39,24 +31,6 @@ class ShadowCommandTest {
                 "replay": ["curl -sS 'http://a/x'", "curl -sS 'http://b/x\\u001b[2J'"]},
                {"path": "$.a", "request": "GET /y", "primary": "1", "other": "2", "traceId": "t2"}]}
             """;
-
-    private final StubControlPlane plane = new StubControlPlane();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
-    }
-
-    @AfterEach
-    void end() {
-        System.setOut(out);
-        System.setErr(err);
-        plane.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"shadow", "diffs"})
@@ -142,16 +116,6 @@ class ShadowCommandTest {
         assertThat(Turnout.run("diffs", "talks-read", "--data", empty.toString()))
                 .isEqualTo(70);
         assertThat(said()).contains("No control plane runs in");
-    }
-
-    private int run(String... command) {
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--url", plane.url().toString(), "--token", "t"));
-        return Turnout.run(arguments.toArray(String[]::new));
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static JsonNode read(String json) {

@@ -3,7 +3,6 @@ package io.turnout.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.restassured.RestAssured;
@@ -53,13 +52,13 @@ class TrafficRoomTest {
             RestAssured.get(Deployment.gateway().resolve("/api/talks?limit=1"));
         }
 
-        Locator row = page.locator("#t-talks-read");
-        assertThat(row)
+        page.waitForCondition(
+                () -> !drawn(page).equals(drawnBefore), new Page.WaitForConditionOptions().setTimeout(SHOWN_MILLIS));
+        assertThat(page.locator("#traffic-charts canvas")).hasCount(3);
+        assertThat(page.locator("#t-talks-read"))
                 .not()
                 .containsText("nobody asks", new LocatorAssertions.ContainsTextOptions().setTimeout(SHOWN_MILLIS));
         assertThat(page.locator("#traffic-summary")).containsText("a second");
-        assertThat(page.locator("#traffic-charts canvas")).hasCount(3);
-        assertThat(drawn(page)).isNotEqualTo(drawnBefore);
         assertThat(faults).isEmpty();
     }
 

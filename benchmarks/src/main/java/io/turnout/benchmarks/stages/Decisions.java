@@ -7,7 +7,7 @@ import io.turnout.gateway.residence.Residences;
 import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.RouteTable;
 import io.turnout.gateway.subject.Subject;
-import io.turnout.gateway.trial.Trials;
+import io.turnout.gateway.trial.TrialBook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +49,10 @@ public class Decisions {
     /** Counters are the same for all event loops. */
     @State(Scope.Benchmark)
     public static class Evidence {
-        private final Trials trials = new Trials();
+        private final TrialBook trials = new TrialBook();
 
         void count(int request) {
-            Count count = trials.count("talks-read", request % 2 == 0);
+            Count count = trials.count("talks-read", request % 2 == 0, (double) request / SUBJECTS);
             if (count.asksForBuild()) {
                 count.answeredBy("b1");
             }

@@ -12,9 +12,7 @@ import io.turnout.gateway.routing.Points;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Target;
 import io.turnout.gateway.subject.Subject;
-import io.turnout.gateway.trial.Audience;
-import io.turnout.gateway.trial.TrialTelling;
-import io.turnout.gateway.trial.Trials;
+import io.turnout.gateway.trial.TrialBook;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
@@ -46,10 +44,9 @@ public final class Canaries extends AbstractVerticle {
     private final CaughtUp caughtUp;
     private volatile Shares shares = Shares.NONE;
     private volatile boolean stopped;
-    private final Trials trials = new Trials();
-    private final Audience audience = new Audience();
+    private final TrialBook trials = new TrialBook();
     private ControlClient control;
-    private Reports<TrialTelling.Turn> reports;
+    private Reports<TrialBook.Turn> reports;
     private Thread feed;
     private Thread renewal;
 
@@ -126,13 +123,9 @@ public final class Canaries extends AbstractVerticle {
 
     private Count trial(Target candidate, Target answering, Supplier<Subject> reader) {
         String capability = candidate.capability().name();
-        if (percent(capability) == 0) {
-            return null;
-        }
-        boolean ahead = answering == candidate;
-        return Count.both(
-                trials.count(capability, ahead),
-                audience.count(capability, ahead, reader.get().place()));
+        return percent(capability) > 0
+                ? trials.count(capability, answering == candidate, reader.get().place())
+                : null;
     }
 
     /**
@@ -159,7 +152,7 @@ public final class Canaries extends AbstractVerticle {
                 new UpstreamClient(vertx, proxy, loops, holds),
                 () -> routes.current().plan().upstreams().get(config.upstream()));
         caughtUp.ask(control);
-        reports = new Reports<>(control, "/internal/trials", config.report(), new TrialTelling(trials, audience));
+        reports = new Reports<>(control, "/internal/trials", config.report(), trials);
         reports.start();
         shares = Shares.known(memory.read(), System.nanoTime());
         feed = Thread.ofVirtual().name("canary-feed").start(this::follow);

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who was answered by each build of a candidate, and who by the legacy side in the same time: subjects, where {@link Trials} counts requests.
  * Thread-safe.
  */
-public final class Audience {
+final class Audience {
     /** More than any rolling update has at once; who is answered by others is not counted. */
     private static final int MOST_BUILDS = 16;
 
@@ -31,7 +31,7 @@ public final class Audience {
     record Seen(String capability, String build, byte[] subjects) {}
 
     /** For one request. */
-    public Count count(String capability, boolean candidate, double place) {
+    Count count(String capability, boolean candidate, double place) {
         return candidate ? ofCandidate(capability, place) : ofLegacy(capability, place);
     }
 

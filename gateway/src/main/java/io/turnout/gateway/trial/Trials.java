@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts for all capabilities of which some subjects read from the candidate. Thread-safe. */
-public final class Trials {
+final class Trials {
     private final Map<String, SideBySide> byCapability = new ConcurrentHashMap<>();
 
     /** For one request. */
-    public Count count(String capability, boolean candidate) {
+    Count count(String capability, boolean candidate) {
         SideBySide both = byCapability.computeIfAbsent(capability, SideBySide::new);
         return candidate ? both.ofCandidate() : both.ofLegacy();
     }

@@ -5,12 +5,14 @@ import io.turnout.platform.EntityTag;
 import io.turnout.platform.rest.Conditions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the pages load; asked for again at each page, so that it fits the page, and hardly ever sent again. */
@@ -20,59 +22,24 @@ class AssetsResource {
     private static final String CSS = "text/css;charset=UTF-8";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
-    private final byte[] css = read("room/room.css");
-    private final byte[] report = read("report/report.css");
-    private final byte[] script = read("room/room.js");
-    private final byte[] charts = read("room/charts.js");
-    private final byte[] plot = read("room/uplot/uPlot.iife.min.js");
-    private final byte[] plotCss = read("room/uplot/uPlot.min.css");
+    /** By the last part of its path. Charts are drawn by uPlot, whose licence is beside it. */
+    private final Map<String, Asset> assets = Map.of(
+            "room.css", new Asset(read("room/room.css"), CSS),
+            "report.css", new Asset(read("report/report.css"), CSS),
+            "uplot.css", new Asset(read("room/uplot/uPlot.min.css"), CSS),
+            "room.js", new Asset(read("room/room.js"), SCRIPT),
+            "charts.js", new Asset(read("room/charts.js"), SCRIPT),
+            "uplot.js", new Asset(read("room/uplot/uPlot.iife.min.js"), SCRIPT));
+
+    private record Asset(byte[] content, String type) {}
 
     @GET
-    @Path("room.css")
+    @Path("{name: (room|report|uplot)\\.css|(room|charts|uplot)\\.js}")
     @Operation(hidden = true)
-    public Response css(@Context HttpHeaders headers) {
-        return asset(headers, css, CSS);
-    }
-
-    @GET
-    @Path("report.css")
-    @Operation(hidden = true)
-    public Response report(@Context HttpHeaders headers) {
-        return asset(headers, report, "text/css;charset=UTF-8");
-    }
-
-    @GET
-    @Path("room.js")
-    @Operation(hidden = true)
-    public Response script(@Context HttpHeaders headers) {
-        return asset(headers, script, SCRIPT);
-    }
-
-    @GET
-    @Path("charts.js")
-    @Operation(hidden = true)
-    public Response charts(@Context HttpHeaders headers) {
-        return asset(headers, charts, SCRIPT);
-    }
-
-    /** The library that draws charts; see its licence beside it. */
-    @GET
-    @Path("uplot.js")
-    @Operation(hidden = true)
-    public Response plot(@Context HttpHeaders headers) {
-        return asset(headers, plot, SCRIPT);
-    }
-
-    @GET
-    @Path("uplot.css")
-    @Operation(hidden = true)
-    public Response plotCss(@Context HttpHeaders headers) {
-        return asset(headers, plotCss, CSS);
-    }
-
-    private static Response asset(HttpHeaders headers, byte[] content, String type) {
-        return Response.fromResponse(Conditions.of(headers).read(EntityTag.ofBytes(content), content))
-                .type(type)
+    public Response asset(@PathParam("name") String name, @Context HttpHeaders headers) {
+        Asset asset = assets.get(name);
+        return Response.fromResponse(Conditions.of(headers).read(EntityTag.ofBytes(asset.content), asset.content))
+                .type(asset.type)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

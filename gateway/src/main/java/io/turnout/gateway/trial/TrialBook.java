@@ -1,16 +1,21 @@
 package io.turnout.gateway.trial;
 
 import io.turnout.gateway.control.Reports;
+import io.turnout.gateway.inbound.Count;
 import java.util.List;
 
-/** What the control plane is told of trials: what was counted since the last time, as one window, and who was answered meanwhile. */
-public final class TrialTelling implements Reports.Source<TrialTelling.Turn> {
-    private final Trials trials;
-    private final Audience audience;
+/** Counts requests of trials and who is answered; and what the control plane is told of that: all since the last time, as one window. */
+public final class TrialBook implements Reports.Source<TrialBook.Turn> {
+    private final Trials trials = new Trials();
+    private final Audience audience = new Audience();
 
-    public TrialTelling(Trials trials, Audience audience) {
-        this.trials = trials;
-        this.audience = audience;
+    /**
+     * For one request.
+     *
+     * @param place of who asks
+     */
+    public Count count(String capability, boolean candidate, double place) {
+        return Count.both(trials.count(capability, candidate), audience.count(capability, candidate, place));
     }
 
     /** What came together. */
