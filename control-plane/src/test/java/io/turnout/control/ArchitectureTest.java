@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    private final JavaClasses classes = new ClassFileImporter()
+            .importPaths(Path.of("target", "classes"), Path.of("..", "datasets", "target", "classes"));
 
     @Test
     void featuresDependInOneDirection() {

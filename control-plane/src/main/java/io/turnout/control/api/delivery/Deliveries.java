@@ -102,7 +102,7 @@ public class Deliveries {
     }
 
     /** What was told before is not told anew. */
-    Known tell(DeployRequest request, String who) {
+    public Known tell(DeployRequest request, String who) {
         Instant now = clock.instant();
         try (DeployLedger ledger = ledger()) {
             Known known = ledger.tell(request.told(catalogue.names(), now.minus(config.keep()), now, who));

@@ -18,11 +18,11 @@ import java.util.List;
  * @param at when it was deployed; now if nothing is said
  * @param reason for the record; 1–500 characters
  */
-record DeployRequest(String service, String build, String changedAt, String at, String reason) {
+public record DeployRequest(String service, String build, String changedAt, String at, String reason) {
     /** Clocks differ. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
-    DeployRequest {
+    public DeployRequest {
         Reason.check(reason, "record");
         if (build == null || !build.matches("[\\x21-\\x7e]{1,100}")) {
             throw ProblemType.INVALID_BODY.because("\"build\" must be 1 to 100 visible characters of ASCII.");

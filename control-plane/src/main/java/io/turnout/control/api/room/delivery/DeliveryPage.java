@@ -6,6 +6,7 @@ import io.turnout.control.delivery.Deploy;
 import io.turnout.control.delivery.Ruling;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How changes are delivered, of all services.
@@ -33,6 +34,12 @@ public record DeliveryPage(
                         .map(Delivery::service)
                         .toList(),
                 view.unattributed().stream().map(Decided::of).toList());
+    }
+
+    /** All services that there may be deploys of. */
+    public List<String> known() {
+        return Stream.concat(services.stream().map(Shown::service), silent.stream())
+                .toList();
     }
 
     /** Windows to choose from. */

@@ -70,6 +70,32 @@ class DeliveryPagesTest extends RoomSession {
     }
 
     @Test
+    void tellsOfADeployByItsForm() {
+        assertThat(page(DELIVERY).select("#tell option").eachText()).contains("nowhere", "gone");
+
+        assertThat(form(
+                                DELIVERY + "/deploys",
+                                Map.of(
+                                        "service",
+                                        "gone",
+                                        "build",
+                                        "by-hand",
+                                        "changedAt",
+                                        "",
+                                        "at",
+                                        "",
+                                        "reason",
+                                        "to see"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        assertThat(page(DELIVERY).select("#l-gone li").text()).contains("by-hand", "to see");
+        assertThat(form(DELIVERY + "/deploys", Map.of("service", "gone", "build", "", "reason", "to see"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void isForOperators() {
         String attendee = Tokens.aToken().roles("attendee").build();
 
