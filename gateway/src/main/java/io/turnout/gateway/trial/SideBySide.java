@@ -1,11 +1,13 @@
 package io.turnout.gateway.trial;
 
 import io.turnout.gateway.inbound.Count;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One capability: what the legacy side did, and each build of the candidate in the same time. Thread-safe. */
+/** One capability: what the legacy side did and for whom, and each build of the candidate in the same time. Thread-safe. */
 final class SideBySide {
     /** Of a candidate that does not say which build it is. */
     private static final String UNNAMED = "";
@@ -15,8 +17,8 @@ final class SideBySide {
     private static final int LONGEST_BUILD = 100;
 
     private final String capability;
-    private final Tally legacy = new Tally();
-    private final Map<String, Tally> candidates = new ConcurrentHashMap<>();
+    private final OneSide legacy = new OneSide();
+    private final Map<String, OneSide> candidates = new ConcurrentHashMap<>();
     /** Which one has said so last: what is not answered, or by somebody before it who does not say, is counted as its. */
     private volatile String answering = UNNAMED;
 
@@ -35,33 +37,58 @@ final class SideBySide {
         }
     }
 
-    /** What was counted since the window before. */
-    Window turn() {
-        Map<String, Tally.Counts> told = new HashMap<>();
-        candidates.forEach((build, tally) -> {
-            Tally.Counts counts = tally.turn();
+    /**
+     * Who was answered, as it is told.
+     *
+     * @param build null for the legacy side; empty for a candidate that does not say which it is
+     * @param subjects a sketch of those who were answered since the turn before
+     */
+    record Seen(String capability, String build, byte[] subjects) {}
+
+    /**
+     * All that was counted since the turn before.
+     *
+     * @param audience nothing of builds that have answered nobody
+     */
+    record Turn(Window window, List<Seen> audience) {}
+
+    Turn turn() {
+        List<Seen> audience = new ArrayList<>();
+        Tally.Counts ofLegacy = turn(null, legacy, audience);
+        Map<String, Tally.Counts> ofCandidates = new HashMap<>();
+        candidates.forEach((build, side) -> {
+            Tally.Counts counts = turn(build, side, audience);
             if (!counts.isEmpty()) {
-                told.put(build, counts);
+                ofCandidates.put(build, counts);
             } else {
                 // it is gone, or seldom asked: a request that is just being counted may be lost, which says nothing of
                 // it
-                candidates.remove(build, tally);
+                candidates.remove(build, side);
             }
         });
-        return new Window(capability, legacy.turn(), told);
+        return new Turn(new Window(capability, ofLegacy, ofCandidates), audience);
     }
 
-    private void count(String build, int status, long elapsedNanos) {
-        Tally tally = candidates.get(build);
-        if (tally == null && candidates.size() < MOST_BUILDS) {
-            tally = candidates.computeIfAbsent(build, name -> new Tally());
+    private Tally.Counts turn(String build, OneSide side, List<Seen> audience) {
+        byte[] subjects = side.crowd().turn();
+        if (subjects.length > 0) {
+            audience.add(new Seen(capability, build, subjects));
         }
-        if (tally != null) {
-            tally.count(status, elapsedNanos);
+        return side.tally().turn();
+    }
+
+    private void count(String build, int status, long elapsedNanos, double place) {
+        OneSide side = candidates.get(build);
+        if (side == null && candidates.size() < MOST_BUILDS) {
+            side = candidates.computeIfAbsent(build, name -> new OneSide());
+        }
+        if (side != null) {
+            side.count(status, elapsedNanos, place);
         }
     }
 
-    Count ofLegacy() {
+    /** @param place of who asks */
+    Count ofLegacy(double place) {
         return new Count() {
             @Override
             public boolean asksForBuild() {
@@ -73,12 +100,13 @@ final class SideBySide {
 
             @Override
             public void ended(int status, long elapsedNanos) {
-                legacy.count(status, elapsedNanos);
+                legacy.count(status, elapsedNanos, place);
             }
         };
     }
 
-    Count ofCandidate() {
+    /** @param place of who asks */
+    Count ofCandidate(double place) {
         return new Count() {
             private String build = answering;
 
@@ -91,13 +119,15 @@ final class SideBySide {
             public void answeredBy(String told) {
                 if (told != null && told.length() <= LONGEST_BUILD) {
                     build = told;
-                    answering = told;
+                    if (!told.equals(answering)) {
+                        answering = told;
+                    }
                 }
             }
 
             @Override
             public void ended(int status, long elapsedNanos) {
-                count(build, status, elapsedNanos);
+                count(build, status, elapsedNanos, place);
             }
         };
     }

@@ -3,11 +3,15 @@ package io.turnout.gateway.trial;
 import io.turnout.gateway.control.Reports;
 import io.turnout.gateway.inbound.Count;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts requests of trials and who is answered; and what the control plane is told of that: all since the last time, as one window. */
+/**
+ * Counts requests, and who is answered, for all capabilities of which some subjects read from the candidate; and what the control plane is told
+ * of that: all since the last time, as one window. Thread-safe.
+ */
 public final class TrialBook implements Reports.Source<TrialBook.Turn> {
-    private final Trials trials = new Trials();
-    private final Audience audience = new Audience();
+    private final Map<String, SideBySide> byCapability = new ConcurrentHashMap<>();
 
     /**
      * For one request.
@@ -15,27 +19,43 @@ public final class TrialBook implements Reports.Source<TrialBook.Turn> {
      * @param place of who asks
      */
     public Count count(String capability, boolean candidate, double place) {
-        return Count.both(trials.count(capability, candidate), audience.count(capability, candidate, place));
+        SideBySide both = byCapability.computeIfAbsent(capability, SideBySide::new);
+        return candidate ? both.ofCandidate(place) : both.ofLegacy(place);
     }
 
-    /** What came together. */
+    /** What came together; nothing of capabilities for which nothing did. */
     public static final class Turn {
         private final List<SideBySide.Window> windows;
-        private final List<Audience.Seen> audience;
+        private final List<SideBySide.Seen> audience;
 
-        private Turn(List<SideBySide.Window> windows, List<Audience.Seen> audience) {
+        private Turn(List<SideBySide.Window> windows, List<SideBySide.Seen> audience) {
             this.windows = windows;
             this.audience = audience;
+        }
+
+        List<SideBySide.Window> windows() {
+            return windows;
+        }
+
+        List<SideBySide.Seen> audience() {
+            return audience;
         }
     }
 
     private record Report(
-            String gateway, long sequence, List<SideBySide.Window> windows, List<Audience.Seen> audience) {}
+            String gateway, long sequence, List<SideBySide.Window> windows, List<SideBySide.Seen> audience) {}
 
     @Override
     public Turn turn() {
-        Turn turn = new Turn(trials.turn(), audience.turn());
-        return turn.windows.isEmpty() && turn.audience.isEmpty() ? null : turn;
+        List<SideBySide.Turn> turns =
+                byCapability.values().stream().map(SideBySide::turn).toList();
+        Turn all = new Turn(
+                turns.stream()
+                        .map(SideBySide.Turn::window)
+                        .filter(window -> !window.isEmpty())
+                        .toList(),
+                turns.stream().flatMap(turn -> turn.audience().stream()).toList());
+        return all.windows.isEmpty() && all.audience.isEmpty() ? null : all;
     }
 
     @Override

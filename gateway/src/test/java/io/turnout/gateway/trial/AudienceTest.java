@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.turnout.gateway.inbound.Count;
 import io.turnout.platform.SubjectHash;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.apache.datasketches.hll.HllUnion;
 import org.junit.jupiter.api.Test;
 
 class AudienceTest {
-    private final Audience audience = new Audience();
+    private final TrialBook trials = new TrialBook();
 
     @Test
     void countsASubjectOnceHoweverOftenItComes() {
@@ -30,9 +31,9 @@ class AudienceTest {
         IntStream.range(0, 10).forEach(i -> answer("notes", "b1", "a" + i));
         IntStream.range(0, 20).forEach(i -> answer("notes", "b2", "a" + i));
         IntStream.range(0, 30).forEach(i -> answer("talks", "b1", "a" + i));
-        IntStream.range(0, 40).forEach(i -> ended(audience.count("notes", false, place("a" + i)), null));
+        IntStream.range(0, 40).forEach(i -> ended(trials.count("notes", false, place("a" + i)), null));
 
-        List<Audience.Seen> seen = audience.turn();
+        List<SideBySide.Seen> seen = trials.turn().audience();
 
         assertThat(seen).hasSize(4);
         assertThat(estimate(seen, "notes", "b1")).isCloseTo(10, within(0.5));
@@ -45,9 +46,9 @@ class AudienceTest {
     @Test
     void theSameSubjectInTwoTurnsIsOneWhenTheyAreUnited() {
         IntStream.range(0, 60).forEach(i -> answer("notes", "b1", "a" + i));
-        List<Audience.Seen> first = audience.turn();
+        List<SideBySide.Seen> first = trials.turn().audience();
         IntStream.range(40, 100).forEach(i -> answer("notes", "b1", "a" + i));
-        List<Audience.Seen> second = audience.turn();
+        List<SideBySide.Seen> second = trials.turn().audience();
 
         HllUnion united = new HllUnion(12);
         Stream.of(first, second)
@@ -80,7 +81,7 @@ class AudienceTest {
     @Test
     void whoIsNotAnsweredBelongsToTheBuildThatAnsweredLast() {
         answer("notes", "b1", "one");
-        ended(audience.count("notes", true, place("two")), null);
+        ended(trials.count("notes", true, place("two")), null);
 
         assertThat(estimate("notes", "b1")).isCloseTo(2, within(0.1));
     }
@@ -88,9 +89,9 @@ class AudienceTest {
     @Test
     void saysNothingOfWhomNobodyAnswered() {
         answer("notes", "b1", "one");
-        audience.turn();
+        trials.turn();
 
-        assertThat(audience.turn()).isEmpty();
+        assertThat(trials.turn()).isNull();
     }
 
     private static void await(CountDownLatch go) {
@@ -102,7 +103,7 @@ class AudienceTest {
     }
 
     private void answer(String capability, String build, String subject) {
-        ended(audience.count(capability, true, place(subject)), build);
+        ended(trials.count(capability, true, place(subject)), build);
     }
 
     private static void ended(Count count, String build) {
@@ -115,12 +116,12 @@ class AudienceTest {
     }
 
     private double estimate(String capability, String build) {
-        return estimate(audience.turn(), capability, build);
+        return estimate(trials.turn().audience(), capability, build);
     }
 
-    private static double estimate(List<Audience.Seen> turn, String capability, String build) {
+    private static double estimate(List<SideBySide.Seen> turn, String capability, String build) {
         return turn.stream()
-                .filter(seen -> seen.capability().equals(capability) && java.util.Objects.equals(seen.build(), build))
+                .filter(seen -> seen.capability().equals(capability) && Objects.equals(seen.build(), build))
                 .mapToDouble(seen -> HllSketch.heapify(seen.subjects()).getEstimate())
                 .sum();
     }
