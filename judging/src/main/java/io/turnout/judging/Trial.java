@@ -182,7 +182,8 @@ public final class Trial {
             return "nothing";
         }
         long nanos = Buckets.upperNanos(side.latencies().quantile(share));
-        return nanos == Long.MAX_VALUE ? "more than a minute" : text("%.3g ms", nanos / 1e6);
+        double millis = nanos / 1e6;
+        return nanos == Long.MAX_VALUE ? "more than a minute" : text(millis < 1_000 ? "%.3g ms" : "%,.0f ms", millis);
     }
 
     private static String text(String format, Object... values) {

@@ -58,6 +58,11 @@ public class Transfers {
         }
     }
 
+    /** What an operation would run, in this order. */
+    public List<Rehearsal.Planned> steps(String name, Operation operation) {
+        return new Rehearsal(known(name)).steps(operation);
+    }
+
     /**
      * Asks for an operation; whichever control plane leads carries it out.
      *

@@ -50,7 +50,7 @@ final class Answered {
                 report.failedBeyond() == null
                         ? "How much more of the candidate’s requests failed is unknown: the legacy side has answered nobody in the same time."
                         : text(
-                                "More of the candidate’s requests failed than of the legacy side’s by %s of percent, at 95 %%. The interval is exact and stays valid although one stops when it looks bad.",
+                                "The candidate’s share of requests that failed differs from the legacy side’s by %s of percent, at 95 %%: plus is worse. The interval is exact and stays valid although one stops when it looks bad.",
                                 Words.points(report.failedBeyond()))));
         return new Section(
                 "served",

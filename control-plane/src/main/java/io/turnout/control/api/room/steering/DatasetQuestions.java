@@ -2,6 +2,7 @@ package io.turnout.control.api.room.steering;
 
 import io.turnout.control.api.room.panel.Ask;
 import io.turnout.control.api.room.panel.Words;
+import io.turnout.control.conduct.Rehearsal;
 import io.turnout.control.plan.Dataset;
 import io.turnout.control.preflight.Finding;
 import io.turnout.control.procedure.Operation;
@@ -13,7 +14,8 @@ import java.util.Locale;
 public final class DatasetQuestions {
     private DatasetQuestions() {}
 
-    public static Question of(Operation operation, Dataset dataset, State state, List<Finding> findings) {
+    public static Question of(
+            Operation operation, Dataset dataset, State state, List<Finding> findings, List<Rehearsal.Planned> steps) {
         String source = dataset.source().name();
         String target = dataset.target().name();
         Question question = Question.of(
@@ -25,7 +27,7 @@ public final class DatasetQuestions {
                                         Ask.encoded(dataset.name()),
                                         operation.name().toLowerCase(Locale.ROOT)),
                         Words.of(operation))
-                .with(findings);
+                .with(findings, steps);
         return switch (operation) {
             case ROLLBACK, DETACH, ABORT -> question.dangerous();
             case START, VERIFY, CUTOVER -> question;

@@ -1,5 +1,6 @@
 package io.turnout.control.api.room.steering;
 
+import io.turnout.control.conduct.Rehearsal;
 import io.turnout.control.migration.Stage;
 import io.turnout.control.preflight.Finding;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param percent to be set, as it is now; null if none is
  * @param goal what a migration may come to; null if it is not about one
  * @param findings what stands in the way, or might
+ * @param steps what would be run in databases, in this order
  */
 public record Question(
         String title,
@@ -28,7 +30,8 @@ public record Question(
         Integer step,
         Double percent,
         Goal goal,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Rehearsal.Planned> steps) {
     /** @param capabilities of which all are taken along if none is chosen */
     public record Goal(List<Choice> choices, List<String> capabilities) {
         static Goal of(List<String> capabilities) {
@@ -59,26 +62,26 @@ public record Question(
     }
 
     static Question of(String title, String now, List<String> effects, String action, String button) {
-        return new Question(title, now, effects, action, button, false, null, null, null, List.of());
+        return new Question(title, now, effects, action, button, false, null, null, null, List.of(), List.of());
     }
 
     Question dangerous() {
-        return new Question(title, now, effects, action, button, true, step, percent, goal, findings);
+        return new Question(title, now, effects, action, button, true, step, percent, goal, findings, steps);
     }
 
     Question ofStep(int meant) {
-        return new Question(title, now, effects, action, button, danger, meant, percent, goal, findings);
+        return new Question(title, now, effects, action, button, danger, meant, percent, goal, findings, steps);
     }
 
     Question asking(double present) {
-        return new Question(title, now, effects, action, button, danger, step, present, goal, findings);
+        return new Question(title, now, effects, action, button, danger, step, present, goal, findings, steps);
     }
 
     Question asking(Goal goals) {
-        return new Question(title, now, effects, action, button, danger, step, percent, goals, findings);
+        return new Question(title, now, effects, action, button, danger, step, percent, goals, findings, steps);
     }
 
-    Question with(List<Finding> found) {
-        return new Question(title, now, effects, action, button, danger, step, percent, goal, found);
+    Question with(List<Finding> found, List<Rehearsal.Planned> planned) {
+        return new Question(title, now, effects, action, button, danger, step, percent, goal, found, planned);
     }
 }

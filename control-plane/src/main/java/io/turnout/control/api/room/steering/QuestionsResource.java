@@ -86,7 +86,11 @@ class QuestionsResource {
         return ask(() -> {
             var operation = OperationRequest.operation(word);
             return DatasetQuestions.of(
-                    operation, dataset(name), transfers.of(name).state(), transfers.findings(name, operation));
+                    operation,
+                    dataset(name),
+                    transfers.of(name).state(),
+                    transfers.findings(name, operation),
+                    transfers.steps(name, operation));
         });
     }
 

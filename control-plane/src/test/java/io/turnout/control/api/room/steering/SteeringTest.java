@@ -82,8 +82,12 @@ class SteeringTest extends RoomSession {
 
     @Test
     void movesDatasetsAndTellsOfIt() {
-        assertThat(page("/control/datasets/api-notes/start").select(".effects li"))
-                .hasSize(2);
+        Document asked = page("/control/datasets/api-notes/start");
+        assertThat(asked.select(".effects li")).hasSize(2);
+        assertThat(asked.select(".steps li").eachText())
+                .anySatisfy(step -> assertThat(step).startsWith("FENCE in").contains("turnout.fence"))
+                .anySatisfy(step -> assertThat(step).startsWith("STREAM in").contains("create publication"));
+        assertThat(asked.text()).doesNotContain("password=");
         done("/control/datasets/api-notes/start");
         awaitState("IN_SYNC");
         done("/control/datasets/api-notes/verify");
