@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Ends the control plane again and again, and one of two gateways once, each without a last word. */
 final class Chaos implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
-    /** When some read from a candidate, and nothing has moved yet. */
+    /** When some read from a candidate. */
     private static final int GATEWAYS_TURN = 4;
 
     private final Site site;

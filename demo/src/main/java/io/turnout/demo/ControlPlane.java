@@ -46,7 +46,18 @@ final class ControlPlane implements AutoCloseable {
         Map<String, Object> body = new HashMap<>(more);
         body.put("operation", operation);
         body.put("reason", reason);
-        return patiently(HttpRequest.newBuilder(site.resolve("/api/control/migration/operations"))
+        // to be told again what was done already changes nothing
+        return post("/api/control/migration/operations", body);
+    }
+
+    JsonNode ofDataset(String name, String operation, String reason) throws InterruptedException {
+        return post(
+                "/api/control/datasets/%s/operations".formatted(name),
+                Map.of("operation", operation, "reason", reason));
+    }
+
+    private JsonNode post(String path, Map<String, Object> body) throws InterruptedException {
+        return patiently(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }

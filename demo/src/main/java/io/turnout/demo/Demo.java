@@ -32,8 +32,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
-    private static final int QUIET_MILLIS = 3_000;
-
     @Option(names = "--fast", description = "In fewer and shorter steps.")
     private boolean fast;
 
@@ -133,18 +131,19 @@ public final class Demo implements Callable<Integer> {
                 sides.start();
                 visitors.start();
                 teller.say("Readers, writers and a crawler use the site: up to " + tempo.readers() + " reads a second");
-                visitors.awaitWarm();
+                if (tempo.warm()) {
+                    visitors.awaitWarm();
+                }
                 if (chaos) {
                     nemesis.start();
                 }
                 performance.migrate();
-                site.stop(Site.MONOLITH);
-                site.stop(Site.MONOLITHS_DATABASE);
+                site.stop(Site.MONOLITH, Site.MONOLITHS_DATABASE);
                 stopped = !site.listens(Site.MONOLITH) && !site.listens(Site.MONOLITHS_DATABASE);
                 stoppedAt = clock.millis();
                 teller.say("The monolith and its database are stopped; the site goes on");
                 pages = visitors.crawl();
-                Thread.sleep(QUIET_MILLIS);
+                Thread.sleep(tempo.quiet());
                 load.stop();
                 sent = load.sent();
             }

@@ -17,7 +17,7 @@ final class Performance {
     /** What readers ask for that is answered by these. */
     private static final Set<String> WITH_NOTES = Set.of("notes-read", "talk-with-notes");
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
     private static final int MOST_ALARMS = 5;
 
@@ -65,17 +65,22 @@ final class Performance {
     void migrate() throws IOException, InterruptedException {
         teller.say("The notes service has a regression: " + Build.SHORTENED.name() + " cuts notes short");
         long before = readFromNotes();
-        Chronicle.Verdict shortened = caught("start", Map.of("to", "RETIRED"));
+        Chronicle.Verdict shortened = caught();
         boolean isRead = readFromNotes() > before;
 
         site.ship(Build.SLOW);
         teller.say("It is mended, by a build that takes two seconds longer: " + Build.SLOW.name());
-        Chronicle.Verdict slow = caught("resume", Map.of());
+        Chronicle.Verdict slow = caught();
 
+        teller.say("Talks are copied while it is mended");
+        control.ofDataset("talks", "start", "the demonstration");
         site.ship(Build.MENDED);
         teller.say("It is mended for good: " + Build.MENDED.name());
         long mended = clock.millis();
-        ask("resume", Map.of());
+        goOnWithNotes();
+        finish();
+        teller.say("Notes are read from their service; now everything else, as far as it goes");
+        ask("start", Map.of("to", "RETIRED"));
         finish();
         planted.add(planted(Build.SHORTENED, shortened, hit -> isRead && shortened.includes(hit)));
         planted.add(planted(
@@ -128,10 +133,19 @@ final class Performance {
         ask("resume", Map.of());
     }
 
-    /** Asks for something, and waits until a rollout that begins then is taken back, or all of them are done. */
-    private Chronicle.Verdict caught(String operation, Map<String, Object> more) throws InterruptedException {
+    /** Where a bad build has stopped it; one that was not caught has let it come to its end. */
+    private void goOnWithNotes() throws InterruptedException {
+        if (isHalted(control.migration())) {
+            ask("resume", Map.of());
+        } else {
+            ask("start", Map.of("to", "CANARY", "capabilities", OF_NOTES));
+        }
+    }
+
+    /** Waits until a rollout that begins now is taken back, or all of them are done. */
+    private Chronicle.Verdict caught() throws InterruptedException {
         long from = clock.millis();
-        ask(operation, more);
+        goOnWithNotes();
         while (true) {
             JsonNode view = await("it is taken back, or done", each -> isHalted(each) || areRead());
             Chronicle.Verdict verdict = chronicle.firstTakenBack(OF_NOTES, from);

@@ -47,11 +47,6 @@ final class Site implements AutoCloseable {
     private static final Map<String, String> UPSTREAMS = Map.of(
             "MONORAIL_URL", MONOLITH, "TALKS_URL", "talks-service", "NOTES_URL", NOTES, "CONTROL_URL", CONTROL_PLANE);
 
-    /** Much is compared, so that it is soon known; and notes that come late still come. */
-    private static final String OF_GATEWAYS = """
-            turnout.compose.side-dish=4s
-            """;
-
     private static final int COMMAND_SECONDS = 240;
 
     private final Path home;
@@ -72,7 +67,7 @@ final class Site implements AutoCloseable {
         this.plan = folder.resolve("turnout.yaml");
         Files.writeString(plan, tempo.plan(Files.readString(home.resolve("turnout.yaml"))));
         configure(Build.SHORTENED);
-        configure(GATEWAY, OF_GATEWAYS);
+        configure(GATEWAY, tempo.gateways());
         for (String app : List.of(MONOLITH, "talks-service", CONTROL_PLANE)) {
             configure(app, "");
         }
@@ -185,20 +180,20 @@ final class Site implements AutoCloseable {
         Files.writeString(folder.resolve(app + ".properties"), properties);
     }
 
-    /** For good. */
-    void stop(String part) throws IOException, InterruptedException {
-        launcher("stop", part);
+    /** One after the other, for good. */
+    void stop(String... parts) throws IOException, InterruptedException {
+        launcher("stop", parts);
     }
 
-    private void launcher(String command, String part) throws IOException, InterruptedException {
-        List<String> line = List.of(
+    private void launcher(String command, String... parts) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 home.resolve("launcher/target/launcher.jar").toString(),
                 command,
-                part,
                 "--data",
-                folder.resolve("data").toString());
+                folder.resolve("data").toString()));
+        line.addAll(List.of(parts));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -206,7 +201,7 @@ final class Site implements AutoCloseable {
         builder.environment().put("TURNOUT_HOME", home.toString());
         Process process = builder.start();
         if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IllegalStateException("%s of %s was not done: ".formatted(command, part)
+            throw new IllegalStateException("%s of %s was not done: ".formatted(command, List.of(parts))
                     + Files.readString(folder.resolve("commands.log")));
         }
     }

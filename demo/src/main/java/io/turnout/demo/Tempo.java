@@ -6,12 +6,23 @@ import java.time.Duration;
  * How fast a demonstration goes on.
  *
  * @param readers requests of readers a second
+ * @param coming how long it takes until all readers have come: a site that has just been started is cold
+ * @param warm whether it is waited for until they have, and are answered well; else data is copied meanwhile
  * @param pace between two things that one who writes does
+ * @param quiet how long the site is left alone once its monolith is gone
+ * @param gateways configuration of theirs
  * @param rollout how candidates come to be read, as a plan has it
  */
-record Tempo(int readers, Duration pace, String rollout) {
+record Tempo(
+        int readers, Duration coming, boolean warm, Duration pace, Duration quiet, String gateways, String rollout) {
+    /** Notes that come late still come. */
+    private static final String PATIENT = """
+            turnout.compose.side-dish=4s
+            """;
+
     /** Slow enough to be looked at. */
-    static final Tempo CALM = new Tempo(90, Duration.ofMillis(500), """
+    static final Tempo CALM =
+            new Tempo(90, Duration.ofSeconds(8), true, Duration.ofMillis(500), Duration.ofSeconds(3), PATIENT, """
             rollout:
               compare: 60
               differences: 6
@@ -30,18 +41,22 @@ record Tempo(int readers, Duration pace, String rollout) {
 
             """);
 
-    static final Tempo FAST = new Tempo(100, Duration.ofMillis(600), """
+    static final Tempo FAST = new Tempo(
+            130, Duration.ofSeconds(7), false, Duration.ofMillis(600), Duration.ofSeconds(2), PATIENT + """
+            turnout.shadow.report=500ms
+            turnout.canary.report=500ms
+            """, """
             rollout:
-              compare: 60
-              differences: 10
-              warmUp: 2s
-              failures: 10
+              compare: 50
+              differences: 20
+              warmUp: 1s
+              failures: 15
               slowdown: 12
-              tail: 75
+              tail: 60
               minimum: 30
               steps:
                 - { percent: 50, hold: 500ms }
-                - { percent: 100, hold: 500ms }
+                - { percent: 100, hold: 500ms, minimum: 20, failures: 20 }
 
             migration:
               hold: 2s

@@ -29,8 +29,6 @@ import java.util.regex.Pattern;
 final class Visitors implements AutoCloseable {
     private static final int TALKS = 7;
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    /** A site that has just been started is cold: they do not come all at once. */
-    private static final Duration TO_COME = Duration.ofSeconds(8);
     /** On the average. */
     private static final Duration TO_THINK = Duration.ofSeconds(1);
 
@@ -60,6 +58,7 @@ final class Visitors implements AutoCloseable {
     private final List<URI> doors;
     private final Clock clock;
     private final int readers;
+    private final Duration coming;
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final List<Thread> reading = new ArrayList<>();
@@ -73,17 +72,18 @@ final class Visitors implements AutoCloseable {
         this.doors = List.copyOf(doors);
         this.clock = clock;
         this.readers = tempo.readers();
+        this.coming = tempo.coming();
     }
 
     void start() {
         for (int i = 0; i < readers; i++) {
             String subject = "reader" + i;
-            Duration comes = TO_COME.multipliedBy(i).dividedBy(readers);
+            Duration comes = coming.multipliedBy(i).dividedBy(readers);
             reading.add(Thread.ofVirtual().name(subject).start(() -> read(subject, comes)));
         }
         reading.add(Thread.ofVirtual().name("crawler").start(() -> {
             while (!over) {
-                crawl();
+                crawl(BETWEEN_PAGES);
             }
         }));
     }
@@ -95,7 +95,7 @@ final class Visitors implements AutoCloseable {
 
     /** Waits until all have come, and are answered as soon as they will be; not for ever. */
     void awaitWarm() throws InterruptedException {
-        Thread.sleep(TO_COME);
+        Thread.sleep(coming);
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end && slowestOfMost() > WARM_MILLIS) {
             Thread.sleep(BETWEEN_PAGES);
@@ -133,6 +133,10 @@ final class Visitors implements AutoCloseable {
 
     /** The whole site once, from its first page on; gives how many pages there were. */
     int crawl() {
+        return crawl(Duration.ZERO);
+    }
+
+    private int crawl(Duration betweenPages) {
         Set<String> seen = new HashSet<>(Set.of("/"));
         Deque<String> next = new ArrayDeque<>(seen);
         while (!next.isEmpty() && !over) {
@@ -144,7 +148,7 @@ final class Visitors implements AutoCloseable {
                     next.add(path);
                 }
             }
-            LockSupport.parkNanos(BETWEEN_PAGES.toNanos());
+            LockSupport.parkNanos(betweenPages.toNanos());
         }
         return seen.size();
     }
@@ -197,9 +201,10 @@ final class Visitors implements AutoCloseable {
         }
     }
 
-    /** Lets each end what it has begun. */
+    /** Lets each end what it has asked for. */
     void stop() throws InterruptedException {
         over = true;
+        reading.forEach(LockSupport::unpark);
         long end = System.nanoTime() + LONGEST.toNanos();
         for (Thread each : reading) {
             each.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));

@@ -2,7 +2,7 @@ package io.turnout.control.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.comparison.rule.RuleText;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.shadow.Page;
 import io.turnout.control.shadow.Run;
 import io.turnout.control.shadow.ShadowLedger;
@@ -10,10 +10,7 @@ import io.turnout.control.shadow.ShadowLedger.Change;
 import io.turnout.control.shadow.Shares;
 import io.turnout.platform.ProblemType;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,16 +23,15 @@ import java.util.function.Function;
 public class Comparisons {
     private static final int MOST_RULES = 100;
     private static final int LONGEST_RULE = 500;
-    private static final int SESSIONS = 4;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+    private static final int AT_ONCE = 4;
 
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
     private final Status status;
-    private final Semaphore sessions = new Semaphore(SESSIONS, true);
+    private final Places places = new Places(AT_ONCE);
 
-    Comparisons(ControlPlane plane, Database control, ObjectMapper json, Status status) {
+    Comparisons(ControlPlane plane, Sessions control, ObjectMapper json, Status status) {
         this.plane = plane;
         this.control = control;
         this.json = json;
@@ -174,20 +170,11 @@ public class Comparisons {
                         Shares.objection(capability, plane.datasets(), ledger).orElse(null));
     }
 
-    /** However many pages are open, they leave connections for what moves data. */
     private <T> T reading(Function<ShadowLedger, T> work) {
-        try {
-            if (!sessions.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ProblemType.UNAVAILABLE.because("Too many ask at once.");
+        return places.in(() -> {
+            try (ShadowLedger ledger = new ShadowLedger(control, json)) {
+                return work.apply(ledger);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemType.UNAVAILABLE.because("The control plane stops.");
-        }
-        try (ShadowLedger ledger = new ShadowLedger(control, json)) {
-            return work.apply(ledger);
-        } finally {
-            sessions.release();
-        }
+        });
     }
 }

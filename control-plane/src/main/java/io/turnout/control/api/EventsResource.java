@@ -2,7 +2,6 @@ package io.turnout.control.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.ledger.AuditEntry;
-import io.turnout.control.ledger.Ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -43,39 +42,50 @@ class EventsResource {
     @RunOnVirtualThread
     public void follow(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Last-Event-ID") Long last) {
         try (sink) {
-            status.reading(ledger -> {
-                long position = last == null ? ledger.trail().lastEntry() : last;
-                List<DatasetView> before = List.of();
-                for (int quiet = 0; !sink.isClosed(); quiet++) {
-                    List<DatasetView> now = status.all(ledger);
-                    for (DatasetView view : now) {
-                        if (!before.contains(view)) {
-                            send(sink, sse.newEventBuilder().name("dataset").data(view));
-                            quiet = 0;
-                        }
-                    }
-                    before = now;
-                    position = entries(sink, sse, ledger, position);
-                    if (quiet == QUIET_ROUNDS) {
-                        send(sink, sse.newEventBuilder().comment("still here"));
+            Long position = last;
+            List<DatasetView> before = List.of();
+            for (int quiet = 0; !sink.isClosed(); quiet++) {
+                Look look = look(position);
+                for (DatasetView view : look.datasets()) {
+                    if (!before.contains(view)) {
+                        send(sink, sse.newEventBuilder().name("dataset").data(view));
                         quiet = 0;
                     }
-                    LockSupport.parkNanos(BETWEEN.toNanos());
                 }
-                return null;
-            });
+                for (AuditEntry entry : look.entries()) {
+                    send(
+                            sink,
+                            sse.newEventBuilder()
+                                    .id("" + entry.id())
+                                    .name("journal")
+                                    .data(entry));
+                }
+                before = look.datasets();
+                position = look.position();
+                if (quiet == QUIET_ROUNDS) {
+                    send(sink, sse.newEventBuilder().comment("still here"));
+                    quiet = 0;
+                }
+                LockSupport.parkNanos(BETWEEN.toNanos());
+            }
         } catch (CompletionException e) {
             // the client has gone
         }
     }
 
-    private static long entries(SseEventSink sink, Sse sse, Ledger ledger, long after) {
-        long position = after;
-        for (AuditEntry entry : ledger.trail().after(after, MOST_AT_ONCE)) {
-            position = entry.id();
-            send(sink, sse.newEventBuilder().id("" + position).name("journal").data(entry));
-        }
-        return position;
+    /** @param position after the last of the entries */
+    private record Look(List<DatasetView> datasets, List<AuditEntry> entries, long position) {}
+
+    /** With a session for each look: one that is held for as long as somebody listens would be missed by others. */
+    private Look look(Long after) {
+        return status.reading(ledger -> {
+            long from = after == null ? ledger.trail().lastEntry() : after;
+            List<AuditEntry> entries = ledger.trail().after(from, MOST_AT_ONCE);
+            return new Look(
+                    status.all(ledger),
+                    entries,
+                    entries.isEmpty() ? from : entries.getLast().id());
+        });
     }
 
     private static void send(SseEventSink sink, OutboundSseEvent.Builder event) {

@@ -3,7 +3,7 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.procedure.State;
 import io.turnout.control.shadow.Lag;
 import io.turnout.control.shadow.Page;
@@ -28,11 +28,11 @@ class GatewaysResource {
     private static final int LONGEST_WAIT_MILLIS = 30_000;
 
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
     private final Status status;
 
-    GatewaysResource(ControlPlane plane, Database control, ObjectMapper json, Status status) {
+    GatewaysResource(ControlPlane plane, Sessions control, ObjectMapper json, Status status) {
         this.plane = plane;
         this.control = control;
         this.json = json;

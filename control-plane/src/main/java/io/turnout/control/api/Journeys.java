@@ -2,7 +2,7 @@ package io.turnout.control.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.canary.CanaryLedger;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.migration.Itinerary;
 import io.turnout.control.migration.Migration;
@@ -37,10 +37,10 @@ public class Journeys {
     private static final Set<State> MOVED = Set.of(State.CUT_OVER, State.DETACHED);
 
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
 
-    Journeys(ControlPlane plane, Database control, ObjectMapper json) {
+    Journeys(ControlPlane plane, Sessions control, ObjectMapper json) {
         this.plane = plane;
         this.control = control;
         this.json = json;
@@ -172,28 +172,33 @@ public class Journeys {
         return ledger.latest().map(kept -> MigrationView.of(kept, stages)).orElseGet(() -> MigrationView.none(stages));
     }
 
+    /** One session at a time: who holds some while it waits for more may wait for others that do the same. */
     private List<MigrationView.StageView> stages() {
-        try (Ledger ledger = new Ledger(control);
-                ShadowLedger shadow = new ShadowLedger(control, json);
-                CanaryLedger canaries = new CanaryLedger(control)) {
-            Map<String, State> states = new HashMap<>();
+        Map<String, State> states = new HashMap<>();
+        try (Ledger ledger = new Ledger(control)) {
             plane.datasets()
                     .forEach(dataset -> states.put(
                             dataset.name(), ledger.journal(dataset.name()).state()));
-            Map<String, Double> compared = shadow.isStopped() ? Map.of() : shadow.percents();
-            Map<String, Double> read = canaries.percents();
-            List<MigrationView.StageView> stages = new ArrayList<>();
-            plane.plan().capabilities().forEach((name, capability) -> {
-                List<State> carried = plane.plan().carrying(name).stream()
-                        .map(dataset -> states.get(dataset.name()))
-                        .toList();
-                double percent = read.getOrDefault(name, 0.0);
-                double share = compared.getOrDefault(name, 0.0);
-                stages.add(new MigrationView.StageView(
-                        name, Stage.of(carried, capability.switched(), percent, share), percent, share));
-            });
-            return stages;
         }
+        Map<String, Double> compared;
+        try (ShadowLedger shadow = new ShadowLedger(control, json)) {
+            compared = shadow.isStopped() ? Map.of() : shadow.percents();
+        }
+        Map<String, Double> read;
+        try (CanaryLedger canaries = new CanaryLedger(control)) {
+            read = canaries.percents();
+        }
+        List<MigrationView.StageView> stages = new ArrayList<>();
+        plane.plan().capabilities().forEach((name, capability) -> {
+            List<State> carried = plane.plan().carrying(name).stream()
+                    .map(dataset -> states.get(dataset.name()))
+                    .toList();
+            double percent = read.getOrDefault(name, 0.0);
+            double share = compared.getOrDefault(name, 0.0);
+            stages.add(new MigrationView.StageView(
+                    name, Stage.of(carried, capability.switched(), percent, share), percent, share));
+        });
+        return stages;
     }
 
     private <T> T reading(Function<MigrationLedger, T> work) {

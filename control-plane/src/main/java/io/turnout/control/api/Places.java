@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets so many look at once, and the others wait: however many pages are open, they leave connections for what moves data. */
+/** Lets so many look at once, and the others wait: however many pages are open, they leave connections for gateways and operators. */
 public final class Places {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 

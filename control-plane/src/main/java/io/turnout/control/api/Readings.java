@@ -2,7 +2,7 @@ package io.turnout.control.api;
 
 import io.turnout.control.canary.Canaries;
 import io.turnout.control.canary.CanaryLedger;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.procedure.State;
 import io.turnout.control.rollout.RolloutLedger.Change;
 import io.turnout.platform.ProblemType;
@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 @Singleton
 public class Readings {
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
     private final Status status;
     private final Releases releases;
 
-    Readings(ControlPlane plane, Database control, Status status, Releases releases) {
+    Readings(ControlPlane plane, Sessions control, Status status, Releases releases) {
         this.plane = plane;
         this.control = control;
         this.status = status;

@@ -1,7 +1,7 @@
 package io.turnout.control.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.plan.Course;
 import io.turnout.control.rollout.Beginning;
 import io.turnout.control.rollout.Phase;
@@ -26,10 +26,10 @@ import java.util.function.UnaryOperator;
 @Singleton
 public class Releases {
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
 
-    Releases(ControlPlane plane, Database control, ObjectMapper json) {
+    Releases(ControlPlane plane, Sessions control, ObjectMapper json) {
         this.plane = plane;
         this.control = control;
         this.json = json;

@@ -1,6 +1,6 @@
 package io.turnout.control.api;
 
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.plan.Dataset;
 import jakarta.inject.Singleton;
@@ -11,9 +11,9 @@ import java.util.function.Function;
 @Singleton
 class Status {
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
 
-    Status(ControlPlane plane, Database control) {
+    Status(ControlPlane plane, Sessions control) {
         this.plane = plane;
         this.control = control;
     }

@@ -58,7 +58,7 @@ public class Transfers {
         }
     }
 
-    /** What an operation would run, in this order. */
+    /** What an operation would run in databases, in this order, and in short. */
     public List<Rehearsal.Planned> steps(String name, Operation operation) {
         return new Rehearsal(known(name)).steps(operation);
     }

@@ -3,7 +3,7 @@ package io.turnout.control.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.rollout.Answered;
 import io.turnout.control.rollout.GatewayWindow;
 import io.turnout.control.rollout.RolloutLedger;
@@ -19,10 +19,10 @@ import java.util.List;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class TrialsResource {
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
 
-    TrialsResource(Database control, ObjectMapper json) {
+    TrialsResource(Sessions control, ObjectMapper json) {
         this.control = control;
         this.json = json;
     }

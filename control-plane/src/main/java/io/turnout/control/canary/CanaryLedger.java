@@ -1,8 +1,8 @@
 package io.turnout.control.canary;
 
-import io.turnout.control.database.Database;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ public final class CanaryLedger implements AutoCloseable {
     /** A change, by whom, and why. */
     public record Entry(String capability, double percent, String who, String why, Instant at) {}
 
-    public CanaryLedger(Database control) {
+    public CanaryLedger(Sessions control) {
         this.session = control.connect();
     }
 

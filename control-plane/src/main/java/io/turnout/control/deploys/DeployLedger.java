@@ -1,7 +1,7 @@
 package io.turnout.control.deploys;
 
-import io.turnout.control.database.Database;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.delivery.Deploy;
 import io.turnout.control.delivery.Lineage;
 import io.turnout.control.delivery.Span;
@@ -30,7 +30,7 @@ public final class DeployLedger implements AutoCloseable {
     private final Looks looks;
 
     /** @param quiet how long a build is not seen before it counts as away */
-    public DeployLedger(Database control, Duration quiet) {
+    public DeployLedger(Sessions control, Duration quiet) {
         this.session = control.connect();
         this.quiet = quiet;
         this.deploys = new Deploys(session);

@@ -1,10 +1,10 @@
 package io.turnout.control.experiment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.turnout.control.database.Database;
 import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import io.turnout.judging.experiment.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ExperimentLedger implements AutoCloseable {
     private final Session session;
     private final JsonText text;
 
-    public ExperimentLedger(Database control, ObjectMapper json) {
+    public ExperimentLedger(Sessions control, ObjectMapper json) {
         this.session = control.connect();
         this.text = new JsonText(json);
     }

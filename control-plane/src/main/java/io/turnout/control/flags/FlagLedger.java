@@ -1,9 +1,9 @@
 package io.turnout.control.flags;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.turnout.control.database.Database;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import io.turnout.flags.FlagException;
 import io.turnout.flags.FlagReader;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public final class FlagLedger implements AutoCloseable {
 
     private final Session session;
 
-    public FlagLedger(Database control) {
+    public FlagLedger(Sessions control) {
         this.session = control.connect();
     }
 

@@ -3,10 +3,10 @@ package io.turnout.control.migration;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.turnout.control.database.Database;
 import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class MigrationLedger implements AutoCloseable {
     /** Who does something, and why. */
     public record Change(String who, String why) {}
 
-    public MigrationLedger(Database control, ObjectMapper json) {
+    public MigrationLedger(Sessions control, ObjectMapper json) {
         this.session = control.connect();
         this.text = new JsonText(json);
         this.log = new MigrationLog(session, text);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.control.canary.CanaryLedger;
-import io.turnout.control.database.Database;
 import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.plan.Course;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public final class RolloutLedger implements AutoCloseable {
     /** Who does something, and why. */
     public record Change(String who, String why) {}
 
-    public RolloutLedger(Database control, ObjectMapper json) {
+    public RolloutLedger(Sessions control, ObjectMapper json) {
         this.session = control.connect();
         this.json = json;
         this.text = new JsonText(json);

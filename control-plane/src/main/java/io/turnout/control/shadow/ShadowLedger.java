@@ -1,8 +1,8 @@
 package io.turnout.control.shadow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.turnout.control.database.Database;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class ShadowLedger implements AutoCloseable {
     /** A line of the log; of all capabilities if it names none. */
     public record Entry(String capability, String change, String who, String why, Instant at) {}
 
-    public ShadowLedger(Database control, ObjectMapper json) {
+    public ShadowLedger(Sessions control, ObjectMapper json) {
         this.session = control.connect();
         this.log = new ShadowLog(session);
         this.runs = new Runs(session, log, json);

@@ -2,6 +2,7 @@ package io.turnout.control.api;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -64,13 +65,13 @@ class ShadowApiTest {
                 .body("waitingFor", nullValue())
                 .body("verdict", equalTo("INSUFFICIENT_TRAFFIC"));
 
-        shares("")
+        await().untilAsserted(() -> shares("")
                 .then()
                 .statusCode(200)
                 .body("shares", hasSize(1))
                 .body("shares[0].capability", equalTo("free"))
                 .body("shares[0].percent", equalTo(12.5f))
-                .body("shares[0].run", equalTo(run()));
+                .body("shares[0].run", equalTo(run())));
         get(SHADOW + "/log?limit=1")
                 .then()
                 .body("entries[0].change", equalTo("12.5 %"))

@@ -13,7 +13,7 @@ import java.util.Properties;
  * @param url {@code jdbc:postgresql://host:port/database}
  * @param peer {@code host:port} under which the other databases' servers reach it; null if that is as in the URL
  */
-public record Database(String name, String url, String user, String password, String peer) {
+public record Database(String name, String url, String user, String password, String peer) implements Sessions {
     private static final String PREFIX = "jdbc:";
     /** Slots wait for transactions in flight. */
     private static final Duration PATIENT = Duration.ofMinutes(1);
@@ -27,7 +27,7 @@ public record Database(String name, String url, String user, String password, St
         }
     }
 
-    /** @throws DatabaseFailure if it cannot be reached */
+    @Override
     public Session connect() {
         return connect(PATIENT);
     }
@@ -73,6 +73,11 @@ public record Database(String name, String url, String user, String password, St
     /** The database's name on its server. */
     public String catalog() {
         return URI.create(url.substring(PREFIX.length())).getPath().substring(1);
+    }
+
+    /** The same, for who may see everything but the password. */
+    public Database withoutPassword() {
+        return new Database(name, url, user, "***", peer);
     }
 
     /** Without the password, which must not get into logs. */

@@ -109,6 +109,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            close();
+        }
+    }
+
     private void end(boolean done) {
         try {
             if (!done) {
@@ -116,8 +124,9 @@ public final class Session implements AutoCloseable {
             }
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            // a session that cannot even roll back is broken; the server does it by itself
-            close();
+            // a session that cannot even roll back is broken: nobody is to have it again, and the server rolls back by
+            // itself
+            abort();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.turnout.control.ledger;
 
-import io.turnout.control.database.Database;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.fence.StaleEpoch;
 import io.turnout.control.procedure.Entry;
 import io.turnout.control.procedure.Journal;
@@ -24,7 +24,7 @@ public final class Ledger implements AutoCloseable {
 
     private final Session session;
 
-    public Ledger(Database control) {
+    public Ledger(Sessions control) {
         this.session = control.connect();
     }
 

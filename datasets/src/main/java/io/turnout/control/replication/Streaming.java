@@ -42,8 +42,7 @@ public final class Streaming {
         return List.of(
                 StreamSql.publication(stream),
                 StreamSql.slot(stream),
-                StreamSql.subscription(stream, stream.from().conninfo(), copy)
-                        .replace(stream.from().password(), "***"));
+                StreamSql.subscription(stream, stream.from().withoutPassword().conninfo(), copy));
     }
 
     /** Whether changes flow, or will as soon as both servers are up. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.api.ControlPlane;
 import io.turnout.control.api.Places;
 import io.turnout.control.api.catalogue.Catalogue;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.delivery.Delivery;
 import io.turnout.control.delivery.Deploy;
 import io.turnout.control.delivery.Ruling;
@@ -37,7 +37,7 @@ public class Deliveries {
     private final ControlPlane plane;
     private final Catalogue catalogue;
     private final DeliveryConfig config;
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
     private final Clock clock;
     private final Places places = new Places(AT_ONCE);
@@ -47,7 +47,7 @@ public class Deliveries {
             ControlPlane plane,
             Catalogue catalogue,
             DeliveryConfig config,
-            Database control,
+            Sessions control,
             ObjectMapper json,
             Clock clock) {
         this.plane = plane;

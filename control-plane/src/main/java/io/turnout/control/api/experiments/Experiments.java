@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.turnout.control.database.Database;
 import io.turnout.control.database.JsonText;
 import io.turnout.control.database.Session;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.experiment.Design;
 import io.turnout.control.experiment.ExperimentLedger;
 import io.turnout.control.experiment.Kept;
@@ -31,13 +31,13 @@ import java.util.function.Function;
  */
 @Singleton
 public class Experiments {
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
     private final JsonText text;
     /** What was counted in steps that are over does not change, so it is read once. */
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
-    Experiments(Database control, ObjectMapper json) {
+    Experiments(Sessions control, ObjectMapper json) {
         this.control = control;
         this.json = json;
         this.text = new JsonText(json);

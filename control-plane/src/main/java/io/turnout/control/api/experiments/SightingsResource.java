@@ -2,7 +2,7 @@ package io.turnout.control.api.experiments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.experiment.ExperimentLedger;
 import io.turnout.control.experiment.Report;
 import io.turnout.platform.ProblemType;
@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 class SightingsResource {
     private static final int MOST = 20_000;
 
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
 
-    SightingsResource(Database control, ObjectMapper json) {
+    SightingsResource(Sessions control, ObjectMapper json) {
         this.control = control;
         this.json = json;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.flags.FlagLedger;
 import io.turnout.control.flags.FlagNews;
 import io.turnout.control.flags.Uses;
@@ -29,12 +30,12 @@ class FlagFeedResource {
     private static final int LONGEST_WAIT_MILLIS = 30_000;
     private static final int MOST_COUNTS = 10_000;
 
-    private final Database control;
+    private final Sessions control;
     private final FlagNews news;
 
-    FlagFeedResource(Database control) {
+    FlagFeedResource(Database own, Sessions control) {
         this.control = control;
-        this.news = new FlagNews(control);
+        this.news = new FlagNews(own);
     }
 
     /**

@@ -2,7 +2,7 @@ package io.turnout.control.api.flags;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.flags.Changed;
 import io.turnout.control.flags.Divided;
 import io.turnout.control.flags.FlagChange;
@@ -36,11 +36,11 @@ public class Flags {
     private static final Set<String> FAILURES = Set.of("WRONG_TYPE", "FAILED");
     private static final Duration LATELY = Duration.ofDays(1);
 
-    private final Database control;
+    private final Sessions control;
     private final Staleness staleness;
     private final Clock clock;
 
-    Flags(Database control, FlagsConfig config, Clock clock) {
+    Flags(Sessions control, FlagsConfig config, Clock clock) {
         this.control = control;
         this.staleness = new Staleness(config.staleAfter());
         this.clock = clock;

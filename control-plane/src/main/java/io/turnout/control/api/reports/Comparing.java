@@ -8,7 +8,7 @@ import io.turnout.comparison.verdict.Outcome;
 import io.turnout.comparison.verdict.Verdict;
 import io.turnout.control.confidence.RolloutFacts;
 import io.turnout.control.confidence.RolloutFacts.Compared;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.rollout.RolloutArchive.Release;
 import io.turnout.control.rollout.RolloutLog;
 import io.turnout.control.shadow.Run;
@@ -21,10 +21,10 @@ final class Comparing {
     /** Runs of a capability that are looked through. */
     private static final int MOST = 100;
 
-    private final Database control;
+    private final Sessions control;
     private final ObjectMapper json;
 
-    Comparing(Database control, ObjectMapper json) {
+    Comparing(Sessions control, ObjectMapper json) {
         this.control = control;
         this.json = json;
     }

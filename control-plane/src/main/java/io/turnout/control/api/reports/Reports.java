@@ -2,6 +2,7 @@ package io.turnout.control.api.reports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.api.ControlPlane;
+import io.turnout.control.api.Places;
 import io.turnout.control.api.experiments.Experiments;
 import io.turnout.control.confidence.ExperimentReport;
 import io.turnout.control.confidence.MigrationReport;
@@ -10,7 +11,7 @@ import io.turnout.control.confidence.RolloutReport;
 import io.turnout.control.confidence.paper.ExperimentPaper;
 import io.turnout.control.confidence.paper.MigrationPaper;
 import io.turnout.control.confidence.paper.RolloutPaper;
-import io.turnout.control.database.Database;
+import io.turnout.control.database.Sessions;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.migration.MigrationLedger;
 import io.turnout.control.migration.MigrationLedger.Kept;
@@ -26,13 +27,16 @@ import java.util.Optional;
 /** Looks up what reports are about. What there is none of is refused as {@code not-found}. */
 @Singleton
 public class Reports {
+    private static final int AT_ONCE = 2;
+
     private final ControlPlane plane;
-    private final Database control;
+    private final Sessions control;
+    private final Places places = new Places(AT_ONCE);
     private final Experiments experiments;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Reports(ControlPlane plane, Database control, Experiments experiments, ObjectMapper json, Clock clock) {
+    Reports(ControlPlane plane, Sessions control, Experiments experiments, ObjectMapper json, Clock clock) {
         this.plane = plane;
         this.control = control;
         this.experiments = experiments;
@@ -45,12 +49,12 @@ public class Reports {
      * @param number of a rollout; null for the latest
      */
     public Answer of(String kind, String name, String number) {
-        return switch (kind) {
+        return places.in(() -> switch (kind) {
             case "rollouts" -> rollout(name, number == null ? null : number(number));
             case "experiments" -> experiment(name);
             case "migrations" -> migration(name.equals("latest") ? null : number(name));
             default -> throw ProblemType.NOT_FOUND.because("There are no reports of that kind.");
-        };
+        });
     }
 
     /** Whether there has been one that there is a report of. */

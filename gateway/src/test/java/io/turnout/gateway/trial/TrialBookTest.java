@@ -14,7 +14,7 @@ import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.HllUnion;
 import org.junit.jupiter.api.Test;
 
-class AudienceTest {
+class TrialBookTest {
     private final TrialBook trials = new TrialBook();
 
     @Test
