@@ -32,6 +32,7 @@ class TalkLists {
 
     /** The days that have talks, the first ones; one index probe for each. */
     List<LocalDate> days(int limit) {
+        // with String.class Hibernate would not find the plan that it keeps, and keep one more for each execution
         Query query = entities.createNativeQuery("""
                 with recursive days(day) as (
                   (select coalesce(day, cast('infinity' as date)) as day from talks
@@ -42,7 +43,7 @@ class TalkLists {
                           order by coalesce(t.day, cast('infinity' as date)) limit 1)
                   from days where days.day is not null)
                 select cast(day as text) from days where day < cast('infinity' as date) limit ?1
-                """, String.class);
+                """);
         List<LocalDate> days = new ArrayList<>();
         for (Object day : query.setParameter(1, limit).getResultList()) {
             days.add(LocalDate.parse((String) day));

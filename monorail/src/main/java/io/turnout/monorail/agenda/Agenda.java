@@ -105,7 +105,8 @@ public class Agenda {
 
     /** The first days that have talks; one index probe for each, however many talks there are. */
     public List<LocalDate> days() {
-        return entities.createNativeQuery(DAYS, String.class).setParameter(1, MAX_DAYS).getResultList().stream()
+        // with String.class Hibernate would not find the plan that it keeps, and keep one more for each execution
+        return entities.createNativeQuery(DAYS).setParameter(1, MAX_DAYS).getResultList().stream()
                 .map(day -> LocalDate.parse((String) day))
                 .toList();
     }

@@ -34,8 +34,9 @@ public class ImportedNotes {
     public Long add(Caller importer, long talkId, String author, String body) {
         NoteDraft draft = new NoteDraft(author, body);
         Instant now = clock.instant();
+        // with Long.class Hibernate would not find the plan that it keeps, and keep one more for each execution
         return (Long) entities
-                .createNativeQuery(INSERT, Long.class)
+                .createNativeQuery(INSERT)
                 .setParameter("talkId", talkId)
                 .setParameter("owner", importer.subject())
                 .setParameter("author", draft.author())
@@ -50,12 +51,9 @@ public class ImportedNotes {
 
     /** Id of the note if it came before, else null. */
     public Long find(long talkId, String author, String body) {
+        // without Long.class, as above
         return (Long)
-                entities
-                        .createNativeQuery(FIND, Long.class)
-                        .setParameter("key", key(talkId, author, body))
-                        .getResultList()
-                        .stream()
+                entities.createNativeQuery(FIND).setParameter("key", key(talkId, author, body)).getResultList().stream()
                         .findFirst()
                         .orElse(null);
     }

@@ -99,8 +99,9 @@ public class Notes implements PanacheRepository<Note> {
     }
 
     private void requireTalk(long talkId, String lock) {
+        // with Long.class Hibernate would not find the plan that it keeps, and keep one more for each execution
         if (getEntityManager()
-                .createNativeQuery("select id from talks where id = ?1 " + lock, Long.class)
+                .createNativeQuery("select id from talks where id = ?1 " + lock)
                 .setParameter(1, talkId)
                 .getResultList()
                 .isEmpty()) {
