@@ -56,6 +56,12 @@ final class ControlPlane implements AutoCloseable {
                 Map.of("operation", operation, "reason", reason));
     }
 
+    JsonNode ofRollout(String capability, String operation, String reason) throws InterruptedException {
+        return post(
+                "/api/control/rollouts/%s/operations".formatted(capability),
+                Map.of("operation", operation, "reason", reason));
+    }
+
     private JsonNode post(String path, Map<String, Object> body) throws InterruptedException {
         return patiently(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/json")

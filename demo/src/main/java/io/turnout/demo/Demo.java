@@ -131,9 +131,7 @@ public final class Demo implements Callable<Integer> {
                 sides.start();
                 visitors.start();
                 teller.say("Readers, writers and a crawler use the site: up to " + tempo.readers() + " reads a second");
-                if (tempo.warm()) {
-                    visitors.awaitWarm();
-                }
+                visitors.awaitWarm(tempo.settling());
                 if (chaos) {
                     nemesis.start();
                 }

@@ -151,6 +151,7 @@ final class Performance {
             Chronicle.Verdict verdict = chronicle.firstTakenBack(OF_NOTES, from);
             if (isHalted(view) && verdict.isCaught()) {
                 teller.say("Caught: " + verdict.why());
+                takeBack();
                 return verdict;
             }
             if (!isHalted(view)) {
@@ -158,6 +159,15 @@ final class Performance {
                 return verdict;
             }
             tryAgain(view);
+        }
+    }
+
+    /** Whatever else is read from the build: nobody is to while it is replaced. */
+    private void takeBack() throws InterruptedException {
+        for (String capability : OF_NOTES) {
+            if (control.rollout(capability).path("phase").asText().equals("READING")) {
+                control.ofRollout(capability, "rollback", "its build is replaced");
+            }
         }
     }
 

@@ -7,22 +7,34 @@ import java.time.Duration;
  *
  * @param readers requests of readers a second
  * @param coming how long it takes until all readers have come: a site that has just been started is cold
- * @param warm whether it is waited for until they have, and are answered well; else data is copied meanwhile
+ * @param settling how long it is waited at least, and until readers are answered well, before anything is asked for
  * @param pace between two things that one who writes does
  * @param quiet how long the site is left alone once its monolith is gone
  * @param gateways configuration of theirs
  * @param rollout how candidates come to be read, as a plan has it
  */
 record Tempo(
-        int readers, Duration coming, boolean warm, Duration pace, Duration quiet, String gateways, String rollout) {
+        int readers,
+        Duration coming,
+        Duration settling,
+        Duration pace,
+        Duration quiet,
+        String gateways,
+        String rollout) {
     /** Notes that come late still come. */
     private static final String PATIENT = """
             turnout.compose.side-dish=4s
             """;
 
     /** Slow enough to be looked at. */
-    static final Tempo CALM =
-            new Tempo(90, Duration.ofSeconds(8), true, Duration.ofMillis(500), Duration.ofSeconds(3), PATIENT, """
+    static final Tempo CALM = new Tempo(
+            90,
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(8),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(3),
+            PATIENT,
+            """
             rollout:
               compare: 60
               differences: 6
@@ -42,17 +54,24 @@ record Tempo(
             """);
 
     static final Tempo FAST = new Tempo(
-            130, Duration.ofSeconds(7), false, Duration.ofMillis(600), Duration.ofSeconds(2), PATIENT + """
+            130,
+            Duration.ofSeconds(7),
+            Duration.ofSeconds(3),
+            Duration.ofMillis(600),
+            Duration.ofSeconds(2),
+            PATIENT + """
+            turnout.shadow.connections=32
             turnout.shadow.report=500ms
             turnout.canary.report=500ms
-            """, """
+            """,
+            """
             rollout:
-              compare: 50
+              compare: 40
               differences: 20
-              warmUp: 1s
+              warmUp: 500ms
               failures: 15
               slowdown: 12
-              tail: 60
+              tail: 50
               minimum: 30
               steps:
                 - { percent: 50, hold: 500ms }

@@ -93,9 +93,9 @@ final class Visitors implements AutoCloseable {
         return List.copyOf(hits);
     }
 
-    /** Waits until all have come, and are answered as soon as they will be; not for ever. */
-    void awaitWarm() throws InterruptedException {
-        Thread.sleep(coming);
+    /** Waits at least so long, and until those who have come are answered as soon as they will be; not for ever. */
+    void awaitWarm(Duration atLeast) throws InterruptedException {
+        Thread.sleep(atLeast);
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end && slowestOfMost() > WARM_MILLIS) {
             Thread.sleep(BETWEEN_PAGES);

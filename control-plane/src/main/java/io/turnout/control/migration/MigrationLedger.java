@@ -118,17 +118,20 @@ public final class MigrationLedger implements AutoCloseable {
      *
      * @param action as the log calls it
      * @param work gives whether it has done anything, which is logged then
+     * @return whether it has
      */
-    void act(Kept kept, String action, Change change, Object evidence, BooleanSupplier work) {
-        session.transaction(() -> {
+    boolean act(Kept kept, String action, Change change, Object evidence, BooleanSupplier work) {
+        return session.transaction(() -> {
             boolean isCurrent = session.row(
                             "select from migration where number = ? and version = ? for update",
                             kept.migration().number(),
                             kept.version())
                     .isPresent();
-            if (isCurrent && work.getAsBoolean()) {
+            boolean done = isCurrent && work.getAsBoolean();
+            if (done) {
                 log.add(kept.migration(), action, change, evidence);
             }
+            return done;
         });
     }
 

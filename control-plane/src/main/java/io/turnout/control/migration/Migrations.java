@@ -34,6 +34,9 @@ public final class Migrations implements WhileLeading.Work {
     /** Why a rollout is paused that the migration has paused. */
     public static final String HELD = "the migration is paused";
 
+    /** However much there is to be done: it is seen in between whether this still leads. */
+    private static final int MOST_AT_ONCE = 20;
+
     private static final String BACK = "the migration is taken back";
 
     private static final Logger LOG = Logger.getLogger(Migrations.class);
@@ -65,23 +68,28 @@ public final class Migrations implements WhileLeading.Work {
         return session;
     }
 
+    /** Takes action after action, for as long as there is one to be taken at once. */
     @Override
     public void advance() {
-        migrations.underWay().ifPresent(this::advance);
+        for (int taken = 0; taken < MOST_AT_ONCE; taken++) {
+            if (migrations.underWay().filter(this::advance).isEmpty()) {
+                return;
+            }
+        }
     }
 
-    private void advance(Kept kept) {
+    /** Whether anything was done. */
+    private boolean advance(Kept kept) {
         Optional<String> missing = missing(kept.migration().itinerary());
         if (missing.isPresent()) {
-            waits(kept, "The plan has no \"%s\" any more.".formatted(missing.get()), Map.of());
-            return;
+            return waits(kept, "The plan has no \"%s\" any more.".formatted(missing.get()), Map.of());
         }
         Seen seen = lookout.look(kept);
         try {
-            carryOut(Decisions.next(kept.migration(), seen), kept, seen);
+            return carryOut(Decisions.next(kept.migration(), seen), kept, seen);
         } catch (NotAllowed e) {
             // somebody else has asked for something in this moment, or it is out of order
-            waits(kept, e.getMessage(), seen);
+            return waits(kept, e.getMessage(), seen);
         }
     }
 
@@ -95,20 +103,23 @@ public final class Migrations implements WhileLeading.Work {
                         .findFirst());
     }
 
-    private void carryOut(Action action, Kept kept, Seen seen) {
+    private boolean carryOut(Action action, Kept kept, Seen seen) {
         Migration migration = kept.migration();
-        switch (action) {
+        return switch (action) {
             case Action.Wait(String until) -> waits(kept, until, seen);
             case Action.Halt(String why) -> become(kept, migration.paused(true), "halted", why, seen);
             case Action.Finish(String why) -> become(kept, migration.over(), "over", why, seen);
-            case Action.Operate(String dataset, Operation operation, String why) ->
+            case Action.Operate(String dataset, Operation operation, String why) -> {
                 act(kept, "%s %s".formatted(operation, dataset), why, seen, () -> {
                     operate(kept, dataset, operation, why, seen);
                     return true;
                 });
+                // somebody else begins it, which is not to be seen at once
+                yield false;
+            }
             case Action.Read(String capability) -> {
                 String why = "its data is verified";
-                act(
+                yield act(
                         kept,
                         "READ " + capability,
                         why,
@@ -126,23 +137,23 @@ public final class Migrations implements WhileLeading.Work {
                         () -> hold(capability, held));
             case Action.Compare(String capability, double percent) -> {
                 String why = percent > 0 ? "its data is verified" : "the legacy side is not needed any more";
-                act(kept, "COMPARE %s %s %%".formatted(capability, percent), why, seen, () -> {
+                yield act(kept, "COMPARE %s %s %%".formatted(capability, percent), why, seen, () -> {
                     shadow.set(capability, percent, new ShadowLedger.Change(ITSELF, why));
                     return true;
                 });
             }
             case Action.CompareAnew(String capability) -> {
                 String why = "all its data has moved";
-                act(kept, "COMPARE ANEW " + capability, why, seen, () -> {
+                yield act(kept, "COMPARE ANEW " + capability, why, seen, () -> {
                     shadow.restart(capability, new ShadowLedger.Change(ITSELF, why));
                     return true;
                 });
             }
-        }
+        };
     }
 
-    private void act(Kept kept, String action, String why, Seen seen, BooleanSupplier work) {
-        migrations.act(kept, action, new Change(ITSELF, why), seen, () -> {
+    private boolean act(Kept kept, String action, String why, Seen seen, BooleanSupplier work) {
+        return migrations.act(kept, action, new Change(ITSELF, why), seen, () -> {
             boolean done = work.getAsBoolean();
             if (done) {
                 LOG.infof("Migration %d: %s, because %s", kept.migration().number(), action, why);
@@ -190,16 +201,19 @@ public final class Migrations implements WhileLeading.Work {
         return new RolloutLedger.Change(ITSELF, why);
     }
 
-    private void become(Kept kept, Migration to, String action, String why, Seen seen) {
-        if (migrations.change(kept, to, action, new Change(ITSELF, why), seen)) {
+    private boolean become(Kept kept, Migration to, String action, String why, Seen seen) {
+        boolean done = migrations.change(kept, to, action, new Change(ITSELF, why), seen);
+        if (done) {
             LOG.infof("Migration %d: %s, because %s", to.number(), action, why);
         }
+        return done;
     }
 
-    private void waits(Kept kept, String until, Object seen) {
+    private boolean waits(Kept kept, String until, Object seen) {
         if (!until.equals(kept.waitingFor())) {
             migrations.waits(kept, until, seen);
         }
+        return false;
     }
 
     @Override
