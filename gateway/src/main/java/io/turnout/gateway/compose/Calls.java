@@ -33,6 +33,7 @@ public final class Calls {
     private final String authorization;
     private final BiConsumer<String, String> builds;
     private final Set<String> lacking = ConcurrentHashMap.newKeySet();
+    private volatile boolean asked = true;
 
     /**
      * @param whom to ask for what an upstream of that name owns
@@ -66,6 +67,19 @@ public final class Calls {
     /** Whether the answer has to do without something that an upstream of that name was to give. */
     boolean lack(String upstream) {
         return lacking.contains(upstream);
+    }
+
+    void lacks(String upstream) {
+        lacking.add(upstream);
+    }
+
+    /** Whether every call that has been waited for could be made: for want of a place or a connection, one cannot. */
+    boolean couldAskAll() {
+        return asked;
+    }
+
+    void couldNotAsk() {
+        asked = false;
     }
 
     /** Starts a call and does not wait for it. */
@@ -103,7 +117,7 @@ public final class Calls {
         if (!isForClient()) {
             sent.set(AnswerCall.BUILD, "?1");
         }
-        return new Part(upstream, until, loop, guards, isForClient(), () -> lacking.add(upstream), (reply, ended) -> {
+        return new Part(upstream, until, loop, guards, this, (reply, ended) -> {
             Buffer body = json == null ? null : Buffer.buffer(json);
             Stand.Call call = whom.apply(upstream);
             CompletableFuture<Reply> told =

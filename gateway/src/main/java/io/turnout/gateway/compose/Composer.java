@@ -7,6 +7,8 @@ import io.turnout.gateway.plan.Attribute;
 import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.proxy.UpstreamException;
+import io.turnout.gateway.proxy.UpstreamFailure;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Stand;
 import io.turnout.gateway.routing.Target;
@@ -152,6 +154,8 @@ public final class Composer {
      * @param query raw, null if there is none
      * @param whom to ask for what an upstream of that name owns
      * @param builds takes which upstreams have answered, and which build of each
+     * @return completed with an {@link UpstreamException} of one that is busy if not all could be asked: what is composed without
+     *     it says nothing of who would have answered
      */
     public CompletableFuture<Composed> composeAside(
             String name,
@@ -175,7 +179,12 @@ public final class Composer {
         CompletableFuture<Composed> composed = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                composed.complete(composed(compositions.named(name), asked, question.traceParent()));
+                Composed answer = composed(compositions.named(name), asked, question.traceParent());
+                if (calls.couldAskAll()) {
+                    composed.complete(answer);
+                } else {
+                    composed.completeExceptionally(new UpstreamException(name, UpstreamFailure.BUSY));
+                }
             } catch (RuntimeException e) {
                 composed.completeExceptionally(e);
             }

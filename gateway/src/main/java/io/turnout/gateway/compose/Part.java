@@ -21,25 +21,16 @@ public final class Part {
     private final String upstream;
     private final Deadline deadline;
     private final Context loop;
-    private final boolean forClient;
-    private final Runnable missing;
+    private final Calls calls;
     private final CompletableFuture<Reply> reply;
     private Runnable cancel;
 
-    /** @param missing is told if the answer has to do without it */
-    Part(
-            String upstream,
-            Deadline deadline,
-            Context loop,
-            Guards guards,
-            boolean forClient,
-            Runnable missing,
-            Calls.Start start) {
+    /** @param calls that it is one of */
+    Part(String upstream, Deadline deadline, Context loop, Guards guards, Calls calls, Calls.Start start) {
         this.upstream = upstream;
         this.deadline = deadline;
         this.loop = loop;
-        this.forClient = forClient;
-        this.missing = missing;
+        this.calls = calls;
         this.reply = guards.call(upstream, () -> {
                     CompletableFuture<Reply> called = new CompletableFuture<>();
                     loop.runOnContext(v -> start.start(called, c -> cancel = c));
@@ -58,14 +49,17 @@ public final class Part {
         try {
             return reply.get(deadline.remainingMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UpstreamException failure) {
-                throw failure;
-            }
             if (e.getCause() instanceof MovedException moved) {
                 throw moved;
             }
-            // the breaker is open or the bulkhead is full
-            throw new UpstreamException(upstream, UpstreamFailure.BUSY);
+            // else the breaker is open or the bulkhead is full
+            UpstreamException failure = e.getCause() instanceof UpstreamException told
+                    ? told
+                    : new UpstreamException(upstream, UpstreamFailure.BUSY);
+            if (failure.failure() == UpstreamFailure.BUSY) {
+                calls.couldNotAsk();
+            }
+            throw failure;
         } catch (TimeoutException e) {
             drop();
             throw new UpstreamException(upstream, UpstreamFailure.TIMEOUT);
@@ -91,12 +85,12 @@ public final class Part {
 
     /** Whether a client is to be given it. */
     boolean isForClient() {
-        return forClient;
+        return calls.isForClient();
     }
 
     /** The answer has to do without it. */
     void isMissing() {
-        missing.run();
+        calls.lacks(upstream);
     }
 
     /** Nobody waits for it any more. */

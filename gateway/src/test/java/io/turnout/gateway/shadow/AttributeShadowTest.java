@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.turnout.gateway.stub.Client;
 import io.turnout.gateway.stub.MovingPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,27 @@ class AttributeShadowTest extends ShadowTest {
         assertThat(pageAfter(1).path("examples").findValuesAsText("path")).contains("$.notes.quality");
     }
 
+    /** One that fails is left alone for a while, and what is not asked has not answered otherwise. */
+    @Test
+    void doesNotCompareWhatItCouldNotAskFor() {
+        answer(notes(), talk + "/notes", 500, "{}");
+        compareAll("notes-in-talks");
+
+        await().pollInterval(Duration.ofMillis(10)).until(() -> {
+            ask();
+            return notCompared("NO_PLACE") > 0;
+        });
+
+        assertThat(differing()).isNotZero();
+        answer(notes(), talk + "/notes", 200, "{\"items\":[{\"id\":1}],\"next\":null}");
+        long failed = differing();
+        long compared = total("/counts/compared");
+        await().until(() -> {
+            ask();
+            return total("/counts/compared") - compared > differing() - failed;
+        });
+    }
+
     @Test
     void comparesItAndItsWholeAtTheSameTime() {
         compareBoth();
@@ -110,6 +132,10 @@ class AttributeShadowTest extends ShadowTest {
 
     private String ask() {
         return client().get(talk + "?include=notes").body();
+    }
+
+    private long differing() {
+        return total("/counts/differing");
     }
 
     private String differing(String capability) {
