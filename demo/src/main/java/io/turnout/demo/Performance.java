@@ -17,9 +17,17 @@ final class Performance {
     /** What readers ask for that is answered by these. */
     private static final Set<String> WITH_NOTES = Set.of("notes-read", "talk-with-notes");
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** What is read next, one after the other, as what they are made of comes first; what nobody reads yet costs nobody a comparison. */
+    private static final List<Act> ACTS = List.of(
+            new Act("Talks come next", Set.of("talks-read")),
+            new Act("Then what is made of both", Set.of("agenda", "talk-with-notes", "search")));
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
     private static final int MOST_ALARMS = 5;
+
+    /** @param capabilities whose answers come to be read from their candidates */
+    private record Act(String said, Set<String> capabilities) {}
 
     private final Site site;
     private final ControlPlane control;
@@ -79,7 +87,12 @@ final class Performance {
         long mended = clock.millis();
         goOnWithNotes();
         finish();
-        teller.say("Notes are read from their service; now everything else, as far as it goes");
+        for (Act act : ACTS) {
+            teller.say(act.said());
+            read(act.capabilities());
+            finish();
+        }
+        teller.say("Last come the pages; then the services own it all");
         ask("start", Map.of("to", "RETIRED"));
         finish();
         planted.add(planted(Build.SHORTENED, shortened, hit -> isRead && shortened.includes(hit)));
@@ -138,8 +151,12 @@ final class Performance {
         if (isHalted(control.migration())) {
             ask("resume", Map.of());
         } else {
-            ask("start", Map.of("to", "CANARY", "capabilities", OF_NOTES));
+            read(OF_NOTES);
         }
+    }
+
+    private void read(Set<String> capabilities) throws InterruptedException {
+        ask("start", Map.of("to", "CANARY", "capabilities", capabilities));
     }
 
     /** Waits until a rollout that begins now is taken back, or all of them are done. */

@@ -60,22 +60,24 @@ record Tempo(
             Duration.ofMillis(600),
             Duration.ofSeconds(2),
             PATIENT + """
-            turnout.shadow.connections=32
-            turnout.shadow.report=500ms
+            turnout.shadow.at-once=16
+            turnout.shadow.places=32
+            turnout.shadow.connections=48
+            turnout.shadow.report=250ms
             turnout.canary.report=500ms
             """,
             """
             rollout:
-              compare: 40
+              compare: 80
               differences: 20
-              warmUp: 500ms
-              failures: 15
+              warmUp: 200ms
+              failures: 20
               slowdown: 12
               tail: 50
-              minimum: 30
+              minimum: 20
               steps:
                 - { percent: 50, hold: 500ms }
-                - { percent: 100, hold: 500ms, minimum: 20, failures: 20 }
+                - { percent: 100, hold: 500ms }
 
             migration:
               hold: 2s
