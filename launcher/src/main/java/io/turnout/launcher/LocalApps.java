@@ -72,6 +72,11 @@ final class LocalApps {
         return arguments;
     }
 
+    /** Where PostgreSQL is unpacked for whoever makes a data folder. */
+    Path postgresql() {
+        return folder.resolve("postgresql");
+    }
+
     boolean areTrained() throws IOException {
         for (Part app : Part.apps()) {
             if (!Files.exists(arguments(app, "run")) || !Files.exists(cache(app))) {

@@ -63,7 +63,7 @@ final class RunningSystem {
     /** Starts all that is to be started and waits until it is ready; at the first failure says what failed. */
     void start() throws InterruptedException {
         Identity identity = identity();
-        Binaries binaries = Binaries.in(folder.binaries());
+        Binaries binaries = Binaries.in(folder.binaries(), apps.postgresql());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ExecutorCompletionService<Part> starts = new ExecutorCompletionService<>(threads);
             for (Part part : started) {

@@ -1,5 +1,6 @@
 package io.turnout.launcher;
 
+import io.turnout.launcher.postgres.Binaries;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ final class TrainCommand implements Callable<Integer> {
         Part.apps().forEach(project::jar);
         LocalApps apps = new LocalApps(project);
         try (FileChannel alone = apps.prepare()) {
+            Binaries.keep(apps.postgresql());
             if (!apps.areTrained()) {
                 Progress progress = new Progress(System.out);
                 progress.say(

@@ -4,16 +4,19 @@ import io.turnout.launcher.DataFolder;
 import io.turnout.launcher.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once from the archive that came with the build. */
+/** PostgreSQL's programs, from the archive that came with the build. */
 public final class Binaries {
     private final Path folder;
 
@@ -21,21 +24,23 @@ public final class Binaries {
         this.folder = folder;
     }
 
-    /** Unpacks the archive unless that has been done; a half-unpacked one is never used. */
-    public static Binaries in(Path parent) {
-        String archive = archive();
-        Path folder = parent.resolve(archive.replace(".txz", ""));
+    /**
+     * Puts them into the folder unless they are there; half of them are never used.
+     *
+     * @param kept where {@link #keep} may have unpacked them, from where they are copied then: unpacking takes much of a start
+     */
+    public static Binaries in(Path parent, Path kept) {
+        Path folder = parent.resolve(name());
         if (!Files.isDirectory(folder)) {
-            try (InputStream packed = Binaries.class.getResourceAsStream("/" + archive)) {
-                if (packed == null) {
-                    throw new Refusal("There is no embedded PostgreSQL for " + System.getProperty("os.name") + " on "
-                            + System.getProperty("os.arch") + " in this build.");
-                }
-                Path draft = parent.resolve("unpacking");
-                DataFolder.deleteTree(draft);
-                Files.createDirectories(draft);
-                unpack(packed, draft);
-                Files.move(draft, folder);
+            try {
+                Path unpacked = unpacked(kept);
+                put(folder, draft -> {
+                    if (Files.isDirectory(unpacked)) {
+                        copy(unpacked, draft);
+                    } else {
+                        unpack(draft);
+                    }
+                });
             } catch (IOException e) {
                 throw new Refusal("PostgreSQL could not be unpacked into " + parent + ": " + e.getMessage());
             }
@@ -43,21 +48,69 @@ public final class Binaries {
         return new Binaries(folder);
     }
 
+    /** Unpacks them to be copied, and drops what there is of other builds. Not for several at the same time. */
+    public static void keep(Path kept) throws IOException {
+        Path unpacked = unpacked(kept);
+        if (!Files.isDirectory(unpacked)) {
+            DataFolder.deleteTree(kept);
+            put(unpacked, Binaries::unpack);
+        }
+    }
+
+    /** What puts files into an empty folder. */
+    private interface Filling {
+        void fill(Path folder) throws IOException;
+    }
+
+    private static void put(Path folder, Filling filling) throws IOException {
+        Path draft = folder.resolveSibling("unpacking");
+        DataFolder.deleteTree(draft);
+        Files.createDirectories(draft);
+        filling.fill(draft);
+        Files.move(draft, folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.filter(path -> !path.equals(from)).toList()) {
+                Files.copy(
+                        each,
+                        to.resolve(from.relativize(each)),
+                        LinkOption.NOFOLLOW_LINKS,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
     Path program(String name) {
         return folder.resolve("bin").resolve(name);
     }
 
-    private static String archive() {
+    private static String name() {
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
         boolean arm = System.getProperty("os.arch").equals("aarch64");
         String architecture = arm ? "arm_64" : "x86_64";
         boolean alpine = Files.exists(Path.of("/etc/alpine-release"));
-        return "postgres-" + (mac ? "darwin" : "linux") + "-" + architecture + (alpine ? "-alpine_linux" : "") + ".txz";
+        return "postgres-" + (mac ? "darwin" : "linux") + "-" + architecture + (alpine ? "-alpine_linux" : "");
     }
 
-    private static void unpack(InputStream packed, Path folder) throws IOException {
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
+    private static URL archive() {
+        URL archive = Binaries.class.getResource("/" + name() + ".txz");
+        if (archive == null) {
+            throw new Refusal("There is no embedded PostgreSQL for " + System.getProperty("os.name") + " on "
+                    + System.getProperty("os.arch") + " in this build.");
+        }
+        return archive;
+    }
+
+    /** Another folder with each version: its archive has a length of its own. */
+    private static Path unpacked(Path kept) throws IOException {
+        return kept.resolve(name() + "-" + archive().openConnection().getContentLengthLong());
+    }
+
+    private static void unpack(Path folder) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZInputStream(new BufferedInputStream(archive().openStream())))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
