@@ -62,10 +62,22 @@ final class ControlPlane implements AutoCloseable {
                 Map.of("operation", operation, "reason", reason));
     }
 
+    /** Has answers of so many percent of the subjects compared. */
+    JsonNode compare(String capability, double percent, String reason) throws InterruptedException {
+        return send("PUT", "/api/control/shadow/" + capability, Map.of("percent", percent, "reason", reason));
+    }
+
     private JsonNode post(String path, Map<String, Object> body) throws InterruptedException {
+        return send("POST", path, body);
+    }
+
+    private JsonNode send(String method, String path, Map<String, Object> body) throws InterruptedException {
         return patiently(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(
+                                JSON.valueToTree(body).toString())));
     }
 
     private JsonNode patiently(HttpRequest.Builder request) throws InterruptedException {

@@ -22,6 +22,9 @@ final class Performance {
             new Act("Talks come next", Set.of("talks-read")),
             new Act("Then what is made of both", Set.of("agenda", "talk-with-notes", "search")));
 
+    /** Of a rollout that is not over. */
+    private static final Set<String> UNDER_WAY = Set.of("COMPARING", "READING");
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
     private static final int MOST_ALARMS = 5;
@@ -179,12 +182,13 @@ final class Performance {
         }
     }
 
-    /** Whatever else is read from the build: nobody is to while it is replaced. */
+    /** Whatever else is asked of the build: nobody is to wait for it while it is replaced, nor judge the next one by it. */
     private void takeBack() throws InterruptedException {
         for (String capability : OF_NOTES) {
-            if (control.rollout(capability).path("phase").asText().equals("READING")) {
+            if (UNDER_WAY.contains(control.rollout(capability).path("phase").asText())) {
                 control.ofRollout(capability, "rollback", "its build is replaced");
             }
+            control.compare(capability, 0, "its build is replaced");
         }
     }
 
