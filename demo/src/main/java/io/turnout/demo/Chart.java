@@ -13,6 +13,10 @@ final class Chart {
     private static final int LEFT = 48;
     private static final int TOP = 18;
     private static final int BOTTOM = 22;
+    /** Where the marks' numbers stand. */
+    private static final int[] ROWS = {17, 9};
+    /** As wide as a number is, with a gap. */
+    private static final int ROOM = 18;
 
     private final long endMillis;
     private final Map<Integer, Long> marks;
@@ -87,17 +91,7 @@ final class Chart {
                     value));
         }
         svg.append(inside);
-        marks.forEach((number, at) -> svg.append(String.format(
-                Locale.ROOT,
-                "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"var(--soft)\" stroke-dasharray=\"2 3\"/>"
-                        + "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>",
-                x(at),
-                x(at),
-                TOP,
-                HEIGHT - BOTTOM,
-                x(at),
-                number % 2 == 0 ? 9 : 17,
-                number)));
+        svg.append(marks());
         for (long second = 0; second * 1000 <= endMillis; second += endMillis > 120_000 ? 30 : 10) {
             svg.append(String.format(
                     Locale.ROOT,
@@ -107,6 +101,35 @@ final class Chart {
                     second));
         }
         return svg.append("</svg>").toString();
+    }
+
+    /** A line each, and its number in the first row that has room for it: the list says when each was. */
+    private String marks() {
+        StringBuilder svg = new StringBuilder();
+        double[] taken = new double[ROWS.length];
+        marks.forEach((number, at) -> {
+            double x = x(at);
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"var(--soft)\" stroke-dasharray=\"2 3\"/>",
+                    x,
+                    x,
+                    TOP,
+                    HEIGHT - BOTTOM));
+            for (int row = 0; row < ROWS.length; row++) {
+                if (x - taken[row] >= ROOM) {
+                    taken[row] = x;
+                    svg.append(String.format(
+                            Locale.ROOT,
+                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>",
+                            x,
+                            ROWS[row],
+                            number));
+                    break;
+                }
+            }
+        });
+        return svg.toString();
     }
 
     private double x(long atMillis) {

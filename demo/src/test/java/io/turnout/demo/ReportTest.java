@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,17 @@ class ReportTest {
         assertThat(new Chart(1_000, Map.of()).stacked(List.of(), List.of()))
                 .startsWith("<svg")
                 .doesNotContain("NaN", "<path");
+    }
+
+    /** A number that has no room is left out, its line is not. */
+    @Test
+    void writesNoNumberAcrossAnother() {
+        Map<Integer, Long> marks = new TreeMap<>(Map.of(1, 100L, 2, 100L, 3, 100L, 4, 900L));
+
+        String svg = new Chart(1_000, marks).stacked(List.of(), List.of());
+
+        assertThat(svg.split("stroke-dasharray", -1)).hasSize(5);
+        assertThat(svg).contains(">1</text>", ">2</text>", ">4</text>").doesNotContain(">3</text>");
     }
 
     private static Report report(
