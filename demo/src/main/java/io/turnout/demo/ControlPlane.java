@@ -1,5 +1,6 @@
 package io.turnout.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -17,6 +18,8 @@ final class ControlPlane implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final int TRIES = 120;
+
+    private static final int CONFLICT = 409;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -56,49 +59,77 @@ final class ControlPlane implements AutoCloseable {
                 Map.of("operation", operation, "reason", reason));
     }
 
-    JsonNode ofRollout(String capability, String operation, String reason) throws InterruptedException {
-        return post(
-                "/api/control/rollouts/%s/operations".formatted(capability),
-                Map.of("operation", operation, "reason", reason));
+    /** Has nobody read from a candidate; the control plane may find out the same meanwhile, and do it by itself. */
+    void takeBack(String capability, String reason) throws InterruptedException {
+        String path = "/api/control/rollouts/" + capability;
+        while (!get(path).path("phase").asText().equals("ROLLED_BACK")) {
+            HttpResponse<String> response =
+                    answer(posting(path + "/operations", Map.of("operation", "rollback", "reason", reason)));
+            if (response.statusCode() >= 300 && response.statusCode() != CONFLICT) {
+                throw new IllegalStateException(
+                        "%s is not taken back: %d %s".formatted(capability, response.statusCode(), response.body()));
+            }
+        }
     }
 
     /** Has answers of so many percent of the subjects compared. */
     JsonNode compare(String capability, double percent, String reason) throws InterruptedException {
-        return send("PUT", "/api/control/shadow/" + capability, Map.of("percent", percent, "reason", reason));
+        return patiently(
+                sending("PUT", "/api/control/shadow/" + capability, Map.of("percent", percent, "reason", reason)));
     }
 
     private JsonNode post(String path, Map<String, Object> body) throws InterruptedException {
-        return send("POST", path, body);
+        return patiently(posting(path, body));
     }
 
-    private JsonNode send(String method, String path, Map<String, Object> body) throws InterruptedException {
-        return patiently(HttpRequest.newBuilder(site.resolve(path))
+    private HttpRequest.Builder posting(String path, Map<String, Object> body) {
+        return sending("POST", path, body);
+    }
+
+    private HttpRequest.Builder sending(String method, String path, Map<String, Object> body) {
+        return HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
                         HttpRequest.BodyPublishers.ofString(
-                                JSON.valueToTree(body).toString())));
+                                JSON.valueToTree(body).toString()));
     }
 
+    /** @throws IllegalStateException if it does not do what it is asked for */
     private JsonNode patiently(HttpRequest.Builder request) throws InterruptedException {
+        HttpResponse<String> response = answer(request);
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException("The control plane does not do what it is asked for: "
+                    + response.statusCode() + " " + response.body());
+        }
+        return read(response.body());
+    }
+
+    /** The first answer that is no failure of its own: it may be restarted just now. */
+    private HttpResponse<String> answer(HttpRequest.Builder request) throws InterruptedException {
         request.timeout(TIMEOUT).header("Authorization", "Bearer " + token);
         String last = "no answer";
         for (int i = 0; i < TRIES; i++) {
             try {
                 HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() < 300) {
-                    return JSON.readTree(response.body());
+                if (response.statusCode() < 500) {
+                    return response;
                 }
                 last = response.statusCode() + " " + response.body();
-                if (response.statusCode() < 500) {
-                    break;
-                }
             } catch (IOException e) {
                 last = e.toString();
             }
             Thread.sleep(BETWEEN_TRIES);
         }
-        throw new IllegalStateException("The control plane does not do what it is asked for: " + last);
+        throw new IllegalStateException("The control plane does not answer: " + last);
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The control plane answers something else than JSON: " + body, e);
+        }
     }
 
     @Override

@@ -122,7 +122,14 @@ public final class Demo implements Callable<Integer> {
                 ControlPlane control = new ControlPlane(site.gateway(), site.token("demo", "operator"))) {
             Chronicle chronicle = new Chronicle(control, clock);
             Performance performance = new Performance(
-                    site, control, chronicle, visitors, sides, teller, clock, new Pulse(visitors, teller, clock));
+                    site,
+                    control,
+                    chronicle,
+                    visitors,
+                    sides,
+                    teller,
+                    clock,
+                    new Pulse(control, visitors, teller, clock));
             int pages;
             long stoppedAt;
             boolean stopped;

@@ -22,8 +22,7 @@ final class Performance {
             new Act("Talks come next", Set.of("talks-read")),
             new Act("Then what is made of both", Set.of("agenda", "talk-with-notes", "search")));
 
-    /** Of a rollout that is not over. */
-    private static final Set<String> UNDER_WAY = Set.of("COMPARING", "READING");
+    private static final String REPLACED = "its build is replaced";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration LONGEST_ACT = Duration.ofMinutes(10);
@@ -42,7 +41,6 @@ final class Performance {
     private final Pulse pulse;
     private final List<PlantedBuild> planted = new ArrayList<>();
     private int falseAlarms;
-    private long lastEntry;
 
     Performance(
             Site site,
@@ -185,10 +183,8 @@ final class Performance {
     /** Whatever else is asked of the build: nobody is to wait for it while it is replaced, nor judge the next one by it. */
     private void takeBack() throws InterruptedException {
         for (String capability : OF_NOTES) {
-            if (UNDER_WAY.contains(control.rollout(capability).path("phase").asText())) {
-                control.ofRollout(capability, "rollback", "its build is replaced");
-            }
-            control.compare(capability, 0, "its build is replaced");
+            control.takeBack(capability, REPLACED);
+            control.compare(capability, 0, REPLACED);
         }
     }
 
@@ -214,7 +210,6 @@ final class Performance {
         long end = System.nanoTime() + LONGEST_ACT.toNanos();
         while (true) {
             JsonNode view = control.migration();
-            tell();
             pulse.beat(view);
             if (condition.holds(view)) {
                 return view;
@@ -224,23 +219,6 @@ final class Performance {
                         "Not so within %d minutes: %s; it says: %s".formatted(LONGEST_ACT.toMinutes(), what, view));
             }
             Thread.sleep(BETWEEN_LOOKS);
-        }
-    }
-
-    /** What the migration has done since. */
-    private void tell() throws InterruptedException {
-        List<JsonNode> entries = new ArrayList<>();
-        control.get("/api/control/migration/log").path("entries").forEach(entries::add);
-        for (JsonNode entry : entries.reversed()) {
-            long id = entry.path("id").asLong();
-            if (id > lastEntry && entry.path("who").asText().equals("migration")) {
-                String action = entry.path("action").asText();
-                if (!action.equals("halted") && !action.startsWith("COMPARE")) {
-                    teller.say(
-                            "%s, because %s".formatted(action, entry.path("why").asText()));
-                }
-            }
-            lastEntry = Math.max(lastEntry, id);
         }
     }
 

@@ -19,7 +19,6 @@ final class TrainCommand implements Callable<Integer> {
         Part.apps().forEach(project::jar);
         LocalApps apps = new LocalApps(project);
         try (FileChannel alone = apps.prepare()) {
-            Binaries.keep(apps.postgresql());
             if (!apps.areTrained()) {
                 Progress progress = new Progress(System.out);
                 progress.say(
@@ -29,6 +28,7 @@ final class TrainCommand implements Callable<Integer> {
                 apps.adopt();
                 progress.step("trained");
             }
+            Binaries.keep(apps.postgresql());
         }
         return 0;
     }

@@ -4,6 +4,7 @@ import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.Reply;
 import io.turnout.gateway.proxy.UpstreamCall;
 import io.turnout.gateway.proxy.UpstreamClient;
+import io.turnout.gateway.proxy.UpstreamException;
 import io.turnout.gateway.routing.Stand;
 import io.turnout.platform.Deadline;
 import io.turnout.platform.TraceId;
@@ -33,7 +34,7 @@ public final class Calls {
     private final String authorization;
     private final BiConsumer<String, String> builds;
     private final Set<String> lacking = ConcurrentHashMap.newKeySet();
-    private volatile boolean asked = true;
+    private volatile UpstreamException unasked;
 
     /**
      * @param whom to ask for what an upstream of that name owns
@@ -65,21 +66,23 @@ public final class Calls {
     }
 
     /** Whether the answer has to do without something that an upstream of that name was to give. */
-    boolean lack(String upstream) {
+    boolean isLacking(String upstream) {
         return lacking.contains(upstream);
     }
 
-    void lacks(String upstream) {
+    void goWithout(String upstream) {
         lacking.add(upstream);
     }
 
-    /** Whether every call that has been waited for could be made: for want of a place or a connection, one cannot. */
-    boolean couldAskAll() {
-        return asked;
+    /** @throws UpstreamException if a call that was waited for was not made, as too many were under way already */
+    void requireAsked() throws UpstreamException {
+        if (unasked != null) {
+            throw unasked;
+        }
     }
 
-    void couldNotAsk() {
-        asked = false;
+    void couldNotAsk(UpstreamException why) {
+        unasked = why;
     }
 
     /** Starts a call and does not wait for it. */

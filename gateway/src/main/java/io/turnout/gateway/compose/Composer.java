@@ -8,7 +8,6 @@ import io.turnout.gateway.proxy.AnswerCall;
 import io.turnout.gateway.proxy.MovedException;
 import io.turnout.gateway.proxy.UpstreamClient;
 import io.turnout.gateway.proxy.UpstreamException;
-import io.turnout.gateway.proxy.UpstreamFailure;
 import io.turnout.gateway.routing.Routes;
 import io.turnout.gateway.routing.Stand;
 import io.turnout.gateway.routing.Target;
@@ -139,7 +138,7 @@ public final class Composer {
 
     /** An attribute is all that its candidate gives: who has answered without it has failed, whatever the client is told. */
     private static boolean isLacking(Attribute attribute, Calls calls) {
-        return attribute != null && calls.lack(attribute.upstream());
+        return attribute != null && calls.isLacking(attribute.upstream());
     }
 
     private void heard(String upstream, String build, Map<String, String> now) {
@@ -154,8 +153,8 @@ public final class Composer {
      * @param query raw, null if there is none
      * @param whom to ask for what an upstream of that name owns
      * @param builds takes which upstreams have answered, and which build of each
-     * @return completed with an {@link UpstreamException} of one that is busy if not all could be asked: what is composed without
-     *     it says nothing of who would have answered
+     * @return completed with an {@link UpstreamException} if too many calls were under way for another one: what is composed without it
+     *     says nothing of who would have answered
      */
     public CompletableFuture<Composed> composeAside(
             String name,
@@ -180,12 +179,9 @@ public final class Composer {
         Thread.ofVirtual().start(() -> {
             try {
                 Composed answer = composed(compositions.named(name), asked, question.traceParent());
-                if (calls.couldAskAll()) {
-                    composed.complete(answer);
-                } else {
-                    composed.completeExceptionally(new UpstreamException(name, UpstreamFailure.BUSY));
-                }
-            } catch (RuntimeException e) {
+                calls.requireAsked();
+                composed.complete(answer);
+            } catch (UpstreamException | RuntimeException e) {
                 composed.completeExceptionally(e);
             }
         });

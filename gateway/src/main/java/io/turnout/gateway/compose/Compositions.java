@@ -22,7 +22,7 @@ public class Compositions {
     Compositions(@All List<Composition> all, Guards guards, ComposeConfig config) {
         this.byName = all.stream().collect(Collectors.toMap(Composition::name, Function.identity()));
         this.guards = guards;
-        this.guardsAside = new Guards(config, "-aside");
+        this.guardsAside = new Guards(config, true);
         this.config = config;
         this.places = new Semaphore(config.concurrent());
     }
@@ -40,7 +40,7 @@ public class Compositions {
         return guards;
     }
 
-    /** For calls that no client waits for: what becomes of them says nothing of whether clients' calls are worth a try. */
+    /** For calls that no client waits for. */
     Guards guardsAside() {
         return guardsAside;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** A circuit breaker and a bulkhead for each upstream that compositions call. */
+/** A bulkhead for each upstream that compositions call, and a circuit breaker for what clients wait for. */
 @Singleton
 class Guards {
     private static final Logger LOG = Logger.getLogger(Guards.class);
@@ -29,18 +29,21 @@ class Guards {
     private static final double FAILURES = 0.5;
 
     private final ComposeConfig config;
-    private final String suffix;
+    private final boolean aside;
     private final Map<String, TypedGuard<CompletionStage<Reply>>> guards = new ConcurrentHashMap<>();
 
     @Inject
     Guards(ComposeConfig config) {
-        this(config, "");
+        this(config, false);
     }
 
-    /** @param suffix tells these from others in metrics */
-    Guards(ComposeConfig config, String suffix) {
+    /**
+     * @param aside for calls that no client waits for: whoever fails is to be found out by them, so each is made, and what becomes of them
+     *     says nothing of whether clients' calls are worth a try
+     */
+    Guards(ComposeConfig config, boolean aside) {
         this.config = config;
-        this.suffix = suffix;
+        this.aside = aside;
     }
 
     CompletionStage<Reply> call(String upstream, Supplier<CompletionStage<Reply>> call) {
@@ -48,22 +51,27 @@ class Guards {
     }
 
     private TypedGuard<CompletionStage<Reply>> guard(String upstream) {
-        return TypedGuard.create(new TypeLiteral<CompletionStage<Reply>>() {})
-                .withDescription(upstream + suffix)
+        TypedGuard.Builder<CompletionStage<Reply>> guard = TypedGuard.create(
+                        new TypeLiteral<CompletionStage<Reply>>() {})
+                .withDescription(aside ? upstream + "-aside" : upstream)
                 .withThreadOffload(false)
-                .withCircuitBreaker()
+                .withBulkhead()
+                .limit(config.calls())
+                .queueSize(config.waiting())
+                .done();
+        return aside ? guard.build() : withBreaker(guard, upstream).build();
+    }
+
+    private TypedGuard.Builder<CompletionStage<Reply>> withBreaker(
+            TypedGuard.Builder<CompletionStage<Reply>> guard, String upstream) {
+        return guard.withCircuitBreaker()
                 .requestVolumeThreshold(VOLUME)
                 .failureRatio(FAILURES)
                 .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
                 .skipOn(NO_FAILURES)
-                .onStateChange(state -> tell(upstream + suffix, state))
-                .done()
-                .withBulkhead()
-                .limit(config.calls())
-                .queueSize(config.waiting())
-                .done()
-                .build();
+                .onStateChange(state -> tell(upstream, state))
+                .done();
     }
 
     private void tell(String whom, CircuitBreakerState state) {

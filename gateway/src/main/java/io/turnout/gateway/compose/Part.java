@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /** One call under way. */
 public final class Part {
@@ -49,15 +50,16 @@ public final class Part {
         try {
             return reply.get(deadline.remainingMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof MovedException moved) {
+            Throwable cause = e.getCause();
+            if (cause instanceof MovedException moved) {
                 throw moved;
             }
-            // else the breaker is open or the bulkhead is full
-            UpstreamException failure = e.getCause() instanceof UpstreamException told
+            UpstreamException failure = cause instanceof UpstreamException told
                     ? told
+                    // the breaker is open or the bulkhead is full
                     : new UpstreamException(upstream, UpstreamFailure.BUSY);
-            if (failure.failure() == UpstreamFailure.BUSY) {
-                calls.couldNotAsk();
+            if (isRefused(cause)) {
+                calls.couldNotAsk(failure);
             }
             throw failure;
         } catch (TimeoutException e) {
@@ -68,6 +70,12 @@ public final class Part {
             Thread.currentThread().interrupt();
             throw new CancellationException("The client has gone");
         }
+    }
+
+    /** Whether too many calls were under way for another one, so that nobody was asked. */
+    private static boolean isRefused(Throwable cause) {
+        return cause instanceof BulkheadException
+                || cause instanceof UpstreamException told && told.failure() == UpstreamFailure.BUSY;
     }
 
     /**
@@ -90,7 +98,7 @@ public final class Part {
 
     /** The answer has to do without it. */
     void isMissing() {
-        calls.lacks(upstream);
+        calls.goWithout(upstream);
     }
 
     /** Nobody waits for it any more. */

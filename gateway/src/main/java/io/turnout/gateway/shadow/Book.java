@@ -31,7 +31,7 @@ final class Book {
 
     /** What keeps a sampled request from being compared. */
     enum Skip {
-        /** As many are compared, or wait for it, as may be. */
+        /** As many are compared, or wait for it, as may be; or as many calls are under way. */
         NO_PLACE,
         /** Entity tags and dates of one side mean nothing to the other. */
         CONDITIONAL,

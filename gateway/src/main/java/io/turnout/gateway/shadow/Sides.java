@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionException;
 
 /** Asks either side what a client has asked, on an event loop and connections that no client uses. */
 final class Sides {
-    /** There was no connection for it: that says nothing of the side. */
+    /** There was no place or connection for it, or for a part of it: that says nothing of the side. */
     static final Reply NOT_ASKED = new Reply.Unanswered("it was not asked");
 
     private static final String REHEARSAL = "turnout-rehearsal";

@@ -4,11 +4,11 @@ import io.turnout.launcher.DataFolder;
 import io.turnout.launcher.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -33,14 +33,7 @@ public final class Binaries {
         Path folder = parent.resolve(name());
         if (!Files.isDirectory(folder)) {
             try {
-                Path unpacked = unpacked(kept);
-                put(folder, draft -> {
-                    if (Files.isDirectory(unpacked)) {
-                        copy(unpacked, draft);
-                    } else {
-                        unpack(draft);
-                    }
-                });
+                put(folder, draft -> copyOrUnpack(unpacked(kept), draft));
             } catch (IOException e) {
                 throw new Refusal("PostgreSQL could not be unpacked into " + parent + ": " + e.getMessage());
             }
@@ -70,14 +63,33 @@ public final class Binaries {
         Files.move(draft, folder);
     }
 
+    /** What is kept may be changed by another build just now, or be somebody else's. */
+    private static void copyOrUnpack(Path unpacked, Path draft) throws IOException {
+        if (Files.isDirectory(unpacked)) {
+            try {
+                copy(unpacked, draft);
+                return;
+            } catch (IOException | UncheckedIOException e) {
+                DataFolder.deleteTree(draft);
+                Files.createDirectories(draft);
+            }
+        }
+        unpack(draft);
+    }
+
+    /** With what files may be done with; folders and owners are those of who copies. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.filter(path -> !path.equals(from)).toList()) {
-                Files.copy(
-                        each,
-                        to.resolve(from.relativize(each)),
-                        LinkOption.NOFOLLOW_LINKS,
-                        StandardCopyOption.COPY_ATTRIBUTES);
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Path target = to.resolve(from.relativize(each));
+                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target, LinkOption.NOFOLLOW_LINKS);
+                    if (!Files.isSymbolicLink(each)) {
+                        Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(each));
+                    }
+                }
             }
         }
     }

@@ -36,6 +36,16 @@ class BinariesTest {
     }
 
     @Test
+    void unpacksNothingThatIsKept() throws IOException {
+        Path marker = Files.createFile(unpackedIn(kept).resolve("marker"));
+
+        Binaries.in(root.resolve("data"), kept);
+
+        assertThat(unpackedIn(root.resolve("data")).resolve("marker")).exists();
+        Files.delete(marker);
+    }
+
+    @Test
     void leavesWhatIsThereAsItIs() throws IOException {
         Binaries first = Binaries.in(root.resolve("data"), kept);
         Files.writeString(first.program("initdb"), "somebody's own");
