@@ -68,7 +68,7 @@ record Tempo(
             """,
             """
             rollout:
-              compare: 80
+              compare: 50
               differences: 20
               warmUp: 200ms
               failures: 20
