@@ -62,13 +62,16 @@ final class ControlPlane implements AutoCloseable {
     /** Has nobody read from a candidate; the control plane may find out the same meanwhile, and do it by itself. */
     void takeBack(String capability, String reason) throws InterruptedException {
         String path = "/api/control/rollouts/" + capability;
-        while (!get(path).path("phase").asText().equals("ROLLED_BACK")) {
-            HttpResponse<String> response =
-                    answer(posting(path + "/operations", Map.of("operation", "rollback", "reason", reason)));
-            if (response.statusCode() >= 300 && response.statusCode() != CONFLICT) {
-                throw new IllegalStateException(
-                        "%s is not taken back: %d %s".formatted(capability, response.statusCode(), response.body()));
+        int status = CONFLICT;
+        for (int i = 0; i < TRIES && status == CONFLICT; i++) {
+            if (get(path).path("phase").asText().equals("ROLLED_BACK")) {
+                return;
             }
+            status = answer(posting(path + "/operations", Map.of("operation", "rollback", "reason", reason)))
+                    .statusCode();
+        }
+        if (status >= 300) {
+            throw new IllegalStateException("%s is not taken back: %d".formatted(capability, status));
         }
     }
 
