@@ -172,11 +172,15 @@ final class LocalApps {
 
     /** Another one with each build, and with another JVM. */
     private String stamp(Part app) throws IOException {
-        return new Digest().add(jvm()).add(Layers.TIMES).add(files(built(app))).value();
+        return new Digest()
+                .add(jvm())
+                .add(Layers.TIMES)
+                .add(Digest.sizesAndTimes(built(app)))
+                .value();
     }
 
     private static String jvm() throws IOException {
-        return arguments() + files(Path.of(System.getProperty("java.home"), "lib/modules"));
+        return arguments() + Digest.sizesAndTimes(Path.of(System.getProperty("java.home"), "lib/modules"));
     }
 
     private static List<String> arguments() {
@@ -213,17 +217,6 @@ final class LocalApps {
         return Stream.of(classPath.split(":"))
                 .map(each -> folder(app).resolve(each).toString())
                 .collect(Collectors.joining(":"));
-    }
-
-    /** Every file's size and time. */
-    private static String files(Path built) throws IOException {
-        StringBuilder files = new StringBuilder();
-        try (Stream<Path> all = Files.walk(built)) {
-            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                files.append("%s %d %s%n".formatted(file, Files.size(file), Files.getLastModifiedTime(file)));
-            }
-        }
-        return files.toString();
     }
 
     private Path built(Part app) {

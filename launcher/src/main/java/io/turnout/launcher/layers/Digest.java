@@ -47,6 +47,17 @@ public final class Digest {
         return this;
     }
 
+    /** What is quickly known of files: the name, size and time of every one in a folder, or of the one that it is. */
+    public static String sizesAndTimes(Path folder) throws IOException {
+        StringBuilder files = new StringBuilder();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                files.append("%s %d %s%n".formatted(file, Files.size(file), Files.getLastModifiedTime(file)));
+            }
+        }
+        return files.toString();
+    }
+
     /** Twelve hexadecimal digits. */
     public String value() {
         return HexFormat.of().formatHex(sha256.digest(), 0, 6);
