@@ -32,7 +32,7 @@ public record Servers(Path project, Path folder) {
                 "spring-cloud-gateway",
                 folder,
                 Map.of("UPSTREAM", "http://127.0.0.1:" + upstream, "SERVER_PORT", String.valueOf(port)),
-                List.of(java(), "-Xmx256m", "-jar", jar.toString()));
+                java(jar));
     }
 
     /** @param plan in the resources */
@@ -54,7 +54,7 @@ public record Servers(Path project, Path folder) {
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", String.valueOf(port),
                         "QUARKUS_MANAGEMENT_PORT", String.valueOf(management)),
-                List.of(java(), "-Xmx256m", "-jar", jar.toString()));
+                java(jar));
     }
 
     /** Puts a resource into the folder, with answers filled in. */
@@ -95,7 +95,9 @@ public record Servers(Path project, Path folder) {
         return file;
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** With the collector that Turnout's images have, whoever is measured. */
+    private static List<String> java(Path jar) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString());
     }
 }

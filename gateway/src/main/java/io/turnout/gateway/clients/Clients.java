@@ -52,7 +52,9 @@ public final class Clients {
     /** Takes a new connection, or closes it if it is one too many. */
     public void accept(HttpConnection connection) {
         ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();
-        listener = context.channel().parent();
+        if (context.channel().parent() != null) {
+            listener = context.channel().parent();
+        }
         if (!connections.enter()) {
             context.close();
             return;

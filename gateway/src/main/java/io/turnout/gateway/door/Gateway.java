@@ -177,7 +177,8 @@ public class Gateway {
                 refusals,
                 shadowing,
                 canaries);
-        await(Listener.rehearse(((VertxInternal) vertx).getAcceptorEventLoopGroup()));
+        VertxInternal internal = (VertxInternal) vertx;
+        await(Listener.rehearse(internal.transport(), internal.getAcceptorEventLoopGroup()));
         await(vertx.deployVerticle(shadowing));
         await(vertx.deployVerticle(canaries));
         await(vertx.deployVerticle(flags.following(routes, holds)));
@@ -190,7 +191,9 @@ public class Gateway {
                     return server;
                 },
                 new DeploymentOptions().setInstances(loops)));
-        LOG.infof("Listening on http://%s:%d with %d event loops", host, port.get(), loops);
+        LOG.infof(
+                "Listening on http://%s:%d with %d event loops (%s)",
+                host, port.get(), loops, vertx.isNativeTransportEnabled() ? "epoll" : "NIO");
     }
 
     private static <T> T await(Future<T> future) throws ExecutionException, InterruptedException {

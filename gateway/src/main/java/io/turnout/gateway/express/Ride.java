@@ -83,7 +83,8 @@ final class Ride extends Watch.Watched {
     }
 
     private HttpHeaders forwarded() {
-        HeadersMultiMap to = HeadersMultiMap.httpHeaders();
+        // not looked at once more: the client's were when they were decoded, and the rest is ours
+        HeadersMultiMap to = HeadersMultiMap.headers();
         MultiMap from = (HeadersMultiMap) request.headers();
         String parent = from.get(TraceId.HEADER);
         ForwardedHeaders.write(

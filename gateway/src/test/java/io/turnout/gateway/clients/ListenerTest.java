@@ -2,12 +2,15 @@ package io.turnout.gateway.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,8 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListenerTest {
     /** More than are taken at one go otherwise, and fewer than the kernel keeps waiting. */
@@ -30,18 +33,22 @@ class ListenerTest {
     private static final byte[] REQUEST =
             "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Vertx vertx = Vertx.vertx();
+    private VertxInternal vertx;
     private final CompletableFuture<Channel> listener = new CompletableFuture<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
     private int port;
 
-    @BeforeEach
-    void listen() throws IOException {
+    private void listen(boolean epoll) throws IOException {
+        vertx = (VertxInternal) Vertx.vertx(new VertxOptions().setPreferNativeTransport(epoll));
+        assumeTrue(vertx.isNativeTransportEnabled() == epoll, "epoll is Linux' own");
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"));
         server.connectionHandler(connection -> {
             taken.incrementAndGet();
-            listener.complete(((ConnectionBase) connection).channel().parent());
+            Channel parent = ((ConnectionBase) connection).channel().parent();
+            if (parent != null) {
+                listener.complete(parent);
+            }
         });
         server.requestHandler(request -> request.response().end("here"));
         port = join(server.listen(0)).actualPort();
@@ -56,8 +63,10 @@ class ListenerTest {
         join(vertx.close());
     }
 
-    @Test
-    void takesWhoeverTheKernelLetInBeforeItCloses() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesWhoeverTheKernelLetInBeforeItCloses(boolean epoll) throws IOException {
+        listen(epoll);
         CountDownLatch away = new CountDownLatch(1);
         listener.join().eventLoop().execute(() -> {
             away.countDown();
@@ -82,17 +91,21 @@ class ListenerTest {
         awaitRefusal();
     }
 
-    @Test
-    void canBeRehearsed() throws IOException {
-        join(Listener.rehearse(listener.join().eventLoop()));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void canBeRehearsed(boolean epoll) throws IOException {
+        listen(epoll);
+        join(Listener.rehearse(vertx.transport(), listener.join().eventLoop()));
 
         try (Socket client = ask()) {
             assertThat(answerTo(client)).contains("here");
         }
     }
 
-    @Test
-    void closesOnce() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void closesOnce(boolean epoll) throws IOException {
+        listen(epoll);
         join(Listener.close(listener.join()));
 
         join(Listener.close(listener.join()));
