@@ -98,6 +98,7 @@ public record Servers(Path project, Path folder) {
     /** With the collector that Turnout's images have, whoever is measured. */
     private static List<String> java(Path jar) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString());
+        return List.of(
+                java, "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString());
     }
 }

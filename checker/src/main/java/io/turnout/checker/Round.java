@@ -37,6 +37,7 @@ final class Round {
     private final int number;
     private final Sabotage sabotage;
     private final SplittableRandom random;
+    private final Duration pause;
 
     /**
      * What a round has left.
@@ -48,11 +49,14 @@ final class Round {
      */
     record Outcome(History history, List<Fault> faults, Map<String, Integer> operations, long looks, long rehearsed) {}
 
-    Round(Site site, int number, long seed, Sabotage sabotage) {
+    /** @param pause between two things that a client does */
+    Round(Site site, int number, long seed, Sabotage sabotage, Duration pause) {
+
         this.site = site;
         this.number = number;
         this.sabotage = sabotage;
         this.random = new SplittableRandom(seed);
+        this.pause = pause;
     }
 
     Outcome run() throws InterruptedException, IOException, SQLException {
@@ -70,7 +74,7 @@ final class Round {
                     site.gateways(),
                     Optional.of(new Load.Beside(monorail.name(), site.address("monorail"))),
                     subject -> site.token(subject, "attendee", "editor"));
-            try (Load load = Load.start(doors, prefix, random.nextLong(), recorder, Load.BUSY)) {
+            try (Load load = Load.start(doors, prefix, random.nextLong(), recorder, pause)) {
                 Thread.sleep(CALM);
                 if (sabotage == Sabotage.NONE) {
                     operator.rehearse();

@@ -3,15 +3,14 @@ package io.turnout.notes;
 import static io.turnout.notes.NoteTestData.aNote;
 import static io.turnout.notes.NoteTestData.aTalk;
 import static io.turnout.notes.NoteTestData.anUnknownTalk;
-import static io.turnout.notes.NoteTestData.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.Posts;
 import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -48,6 +47,8 @@ class DeleteRaceTest {
 
     @Inject
     DataSource database;
+
+    private final Posts posts = new Posts("ada", "attendee", "editor");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -101,11 +102,11 @@ class DeleteRaceTest {
         execute("delete from notes where talk_id = " + talk);
     }
 
-    private static Map<Long, Integer> write(List<Long> talks, Set<Long> deleted, Random random) {
+    private Map<Long, Integer> write(List<Long> talks, Set<Long> deleted, Random random) throws Exception {
         Map<Long, Integer> accepted = new HashMap<>();
         for (int i = 0; i < WRITES; i++) {
             List<Long> on = new ArrayList<>(List.of(talks.get(random.nextInt(talks.size()))));
-            Response response;
+            int status;
             if (random.nextInt(4) == 0) {
                 on.add(talks.get(random.nextInt(talks.size())));
                 String body = "Note " + random.nextLong();
@@ -113,12 +114,12 @@ class DeleteRaceTest {
                 for (int n = 0; n < on.size(); n++) {
                     notes.add(Map.of("talkId", on.get(n), "author", "Ann", "body", body + n));
                 }
-                response = json(Map.of("dryRun", false, "notes", notes)).post("/internal/notes/import");
+                status = posts.post("/internal/notes/import", Map.of("dryRun", false, "notes", notes));
             } else {
-                response = json(aNote()).post("/api/talks/" + on.getFirst() + "/notes");
+                status = posts.post("/api/talks/" + on.getFirst() + "/notes", aNote());
             }
-            assertThat(response.statusCode()).isIn(200, 201, 404);
-            if (response.statusCode() < 300) {
+            assertThat(status).isIn(200, 201, 404);
+            if (status < 300) {
                 on.forEach(talk -> accepted.merge(talk, 1, Integer::sum));
             }
             long victim = talks.get(random.nextInt(talks.size()));

@@ -3,7 +3,6 @@ package io.turnout.control.api;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,7 +19,6 @@ import io.turnout.control.shadow.Page;
 import io.turnout.control.shadow.PageTestData;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.SignedIn;
-import io.turnout.testing.Tokens;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -31,9 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @SignedIn(as = "ada", roles = "operator")
@@ -176,44 +171,6 @@ class ShadowApiTest {
         }
 
         get(FREE).then().body("compared", equalTo(400));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            /free     | {"percent": 101, "reason": "x"}  | 400 | "percent" must be 0 to 100
-            /free     | {"percent": -1, "reason": "x"}   | 400 | "percent" must be 0 to 100
-            /free     | {"percent": 1}                   | 400 | "reason" must say why
-            /free     | {"percent": 1, "reason": " "}    | 400 | "reason" must say why
-            /free     | {"reason": "x"}                  | 400 | Send {"percent"
-            ``        | {"reason": "x"}                  | 400 | Send {"stopped"
-            /other    | {"percent": 1, "reason": "x"}    | 404 | no capability "other"
-            """)
-    void refusesWhatMakesNoSense(String path, String body, int status, String words) {
-        put(SHADOW + path, body)
-                .then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("detail", containsString(words));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"gateway\": \"g\"}", "{\"gateway\": \"g\", \"pages\": [{}]}", "[]"})
-    void refusesAReportThatIsNone(String body) {
-        given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/internal/shadow/reports")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/free", "/free/runs", "/log"})
-    void isForOperatorsOnly(String path) {
-        given().header("Authorization", Tokens.bearer("eve", "attendee", "editor"))
-                .get(SHADOW + path)
-                .then()
-                .statusCode(403);
     }
 
     private int run() {

@@ -52,6 +52,7 @@ public final class Clients {
     /** Takes a new connection, or closes it if it is one too many. */
     public void accept(HttpConnection connection) {
         ChannelHandlerContext context = ((ConnectionBase) connection).channelHandlerContext();
+        // what a closing listener has taken itself has none
         if (context.channel().parent() != null) {
             listener = context.channel().parent();
         }

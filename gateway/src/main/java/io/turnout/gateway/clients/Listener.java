@@ -59,10 +59,13 @@ public final class Listener {
     static Future<Void> close(Channel listener) {
         Promise<Void> closed = Promise.promise();
         listener.eventLoop().execute(() -> {
-            if (listener.isOpen()) {
-                takeAccepted(listener);
+            try {
+                if (listener.isOpen()) {
+                    takeAccepted(listener);
+                }
+            } finally {
+                listener.close().addListener(done -> closed.complete());
             }
-            listener.close().addListener(done -> closed.complete());
         });
         return closed.future();
     }
@@ -74,16 +77,23 @@ public final class Listener {
                     .maxMessagesPerRead(Integer.MAX_VALUE);
             socket.read();
         } else if (listener instanceof EpollServerSocketChannel epoll) {
-            takeAccepted(epoll, (Socket) epoll.fd());
+            acceptAll(epoll);
         }
     }
 
-    /** What Netty does when epoll tells of somebody: told when the loop looks next, that would be too late for the last ones. */
-    private static void takeAccepted(EpollServerSocketChannel listener, Socket socket) {
+    /** At once, while Netty would do so only when its loop hears of it, and the listener is closed by then. */
+    private static void acceptAll(EpollServerSocketChannel listener) {
+        Socket socket = (Socket) listener.fd();
         byte[] address = new byte[ADDRESS_BYTES];
         try {
             for (int client = socket.accept(address); client >= 0; client = socket.accept(address)) {
-                listener.pipeline().fireChannelRead(new EpollSocketChannel(client));
+                EpollSocketChannel accepted = new EpollSocketChannel(client);
+                if (accepted.isActive() && accepted.remoteAddress() != null) {
+                    listener.pipeline().fireChannelRead(accepted);
+                } else {
+                    // it has gone already
+                    accepted.unsafe().closeForcibly();
+                }
             }
         } catch (IOException e) {
             LOG.warnf("Who has connected last may not be answered: %s", e);

@@ -1,6 +1,5 @@
 package io.turnout.notes.feed;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.turnout.testing.Fence;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.PostgresResource;
+import io.turnout.testing.Posts;
 import io.turnout.testing.SignedIn;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -45,6 +45,7 @@ class SeamTest {
     DataSource database;
 
     private final List<TalkChange> sequence = new ArrayList<>();
+    private final Posts posts = new Posts("ada", "attendee", "editor");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -130,14 +131,11 @@ class SeamTest {
         };
     }
 
-    private static Map<Long, Integer> write(Random random) {
+    private Map<Long, Integer> write(Random random) throws Exception {
         Map<Long, Integer> accepted = new HashMap<>();
         for (int i = 0; i < STEPS; i++) {
             long talk = 1 + random.nextInt(TALKS);
-            int status = given().contentType("application/json")
-                    .body(Map.of("author", "Ann", "body", "x"))
-                    .post("/api/talks/" + talk + "/notes")
-                    .statusCode();
+            int status = posts.post("/api/talks/" + talk + "/notes", Map.of("author", "Ann", "body", "x"));
             // unknown, gone or fenced otherwise
             assertThat(status).isIn(201, 404, 503);
             if (status == 201) {
