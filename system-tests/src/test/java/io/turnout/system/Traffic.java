@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Traffic implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE = Duration.ofMillis(15);
     private static final int READERS = 4;
     private static final int WRITERS = 2;
 
