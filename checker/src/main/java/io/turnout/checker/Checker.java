@@ -14,9 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./turnout check}: rounds of load and faults on a system of its own, and a verdict. */
 @Command(
@@ -49,15 +47,6 @@ public final class Checker implements Callable<Integer> {
     private int port;
 
     @Option(
-            names = "--pause",
-            paramLabel = "MILLIS",
-            defaultValue = "15",
-            description =
-                    "What each of the dozen clients waits between two requests: more leaves a busy machine room, and finds less"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private int pauseMillis;
-
-    @Option(
             names = "--histories",
             paramLabel = "DIR",
             description = "Where the histories are kept (default: target/check of the project).")
@@ -69,9 +58,6 @@ public final class Checker implements Callable<Integer> {
             description = "Write what each kind of fault came to into this file, in place of the table that it has.")
     private Path table;
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(names = "--again", paramLabel = "FILE", description = "Only check a history that was kept.")
     private Path again;
 
@@ -81,9 +67,6 @@ public final class Checker implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (pauseMillis < 0) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--pause must be 0 or more");
-        }
         if (again != null) {
             Verdict verdict = Verdict.on(HistoryFile.read(again));
             verdict.violations().forEach(Checker::tell);
@@ -100,13 +83,11 @@ public final class Checker implements Callable<Integer> {
 
     private int run(Path home, Path kept) throws Exception {
         Tally tally = new Tally();
-        Duration pause = Duration.ofMillis(pauseMillis);
         Path folder = Files.createTempDirectory("turnout-check");
         try (Site site = Site.start(home, folder, port)) {
             for (int number = 1; number <= rounds; number++) {
                 long start = System.nanoTime();
-                Round.Outcome outcome =
-                        new Round(site, number, seed * 1_000_003 + number, Sabotage.asked(), pause).run();
+                Round.Outcome outcome = new Round(site, number, seed * 1_000_003 + number, Sabotage.asked()).run();
                 Path file = kept.resolve("seed-" + seed + "-round-" + number + ".history");
                 HistoryFile.write(outcome.history(), file);
                 Verdict verdict = Verdict.on(outcome.history());

@@ -37,7 +37,6 @@ final class Round {
     private final int number;
     private final Sabotage sabotage;
     private final SplittableRandom random;
-    private final Duration pause;
 
     /**
      * What a round has left.
@@ -49,14 +48,11 @@ final class Round {
      */
     record Outcome(History history, List<Fault> faults, Map<String, Integer> operations, long looks, long rehearsed) {}
 
-    /** @param pause between two things that a client does */
-    Round(Site site, int number, long seed, Sabotage sabotage, Duration pause) {
-
+    Round(Site site, int number, long seed, Sabotage sabotage) {
         this.site = site;
         this.number = number;
         this.sabotage = sabotage;
         this.random = new SplittableRandom(seed);
-        this.pause = pause;
     }
 
     Outcome run() throws InterruptedException, IOException, SQLException {
@@ -74,7 +70,7 @@ final class Round {
                     site.gateways(),
                     Optional.of(new Load.Beside(monorail.name(), site.address("monorail"))),
                     subject -> site.token(subject, "attendee", "editor"));
-            try (Load load = Load.start(doors, prefix, random.nextLong(), recorder, pause)) {
+            try (Load load = Load.start(doors, prefix, random.nextLong(), recorder, Load.BUSY)) {
                 Thread.sleep(CALM);
                 if (sabotage == Sabotage.NONE) {
                     operator.rehearse();

@@ -49,7 +49,7 @@ class CheckTest {
     void losesNothingWhileDataMovesAndPartsAndConnectionsBreak() {
         assumeBuilt();
 
-        int code = checkAtEase(3, 7, PORT);
+        int code = check("--rounds", "3", "--seed", "7", "--port", "" + PORT, "--histories", "" + folder);
 
         assertThat(said()).anyMatch(line -> line.matches("round 3: .* [1-9]\\d* rehearsed so far.*"));
         assertThat(said()).last().asString().matches("rounds=3 writes=[1-9]\\d+ violations=0");
@@ -64,7 +64,15 @@ class CheckTest {
         // on a machine that is busy with something else, few get to write behind it while it should be closed
         int code = 0;
         for (int seed = 1; code == 0 && seed <= MOST_SEEDS; seed++) {
-            code = checkAtEase(1, seed, PORT_OF_THE_BROKEN);
+            code = check(
+                    "--rounds",
+                    "1",
+                    "--seed",
+                    "" + seed,
+                    "--port",
+                    "" + PORT_OF_THE_BROKEN,
+                    "--histories",
+                    "" + folder);
         }
 
         assertThat(said()).anyMatch(line -> line.contains("FENCED "));
@@ -97,21 +105,6 @@ class CheckTest {
 
     private static int check(String... arguments) {
         return new CommandLine(new Checker()).execute(arguments);
-    }
-
-    /** Other tests run on the same machine. */
-    private int checkAtEase(int rounds, long seed, int port) {
-        return check(
-                "--rounds",
-                "" + rounds,
-                "--seed",
-                "" + seed,
-                "--port",
-                "" + port,
-                "--pause",
-                "40",
-                "--histories",
-                "" + folder);
     }
 
     private List<String> said() {

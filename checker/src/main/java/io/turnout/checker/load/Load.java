@@ -17,6 +17,9 @@ public final class Load implements AutoCloseable {
     private static final int WRITERS = 2;
     private static final int EDITORS = 2;
     private static final int READERS = 2;
+    /** Between two things that a client does, where much is to be written. */
+    public static final Duration BUSY = Duration.ofMillis(15);
+
     private static final Duration TO_THE_END = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
