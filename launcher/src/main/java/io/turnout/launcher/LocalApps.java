@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,18 +43,26 @@ final class LocalApps {
     /** A cache is used only with the modules it was trained with, and the training's agent brings this one. */
     private static final List<String> TRAINED = List.of("--add-modules=java.instrument", "-Xlog:aot*=off");
 
+    /** Options for every app's JVM besides these, parted by blanks: of a profiler, for instance. */
+    private static final String MORE = "TURNOUT_JVM_OPTIONS";
+
     private final Project project;
     private final Path folder;
+    private final List<String> more;
 
-    LocalApps(Project project) {
+    LocalApps(Project project, Map<String, String> environment) {
         this.project = project;
+        this.more = Stream.of(environment.getOrDefault(MORE, "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList();
         this.folder = project.root().resolve("target/apps");
     }
 
     /** What a JVM is to be given to run an app. */
     List<String> arguments(Part app) {
         Path file = arguments(app, "run");
-        return Files.exists(file) ? List.of("@" + file) : asBuilt(app);
+        List<String> own = Files.exists(file) ? List.of("@" + file) : asBuilt(app);
+        return Stream.concat(more.stream(), own.stream()).toList();
     }
 
     /** The same, of a run at whose end the app's cache is written. */

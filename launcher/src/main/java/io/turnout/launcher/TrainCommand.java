@@ -17,7 +17,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Project project = Project.here();
         Part.apps().forEach(project::jar);
-        LocalApps apps = new LocalApps(project);
+        LocalApps apps = new LocalApps(project, System.getenv());
         try (FileChannel alone = apps.prepare()) {
             if (!apps.areTrained()) {
                 Progress progress = new Progress(System.out);

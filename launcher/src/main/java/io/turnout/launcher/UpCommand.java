@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
         if (!Files.isReadable(planFile)) {
             throw new Refusal("The migration plan " + planFile + " cannot be read; name another with --plan.");
         }
-        LocalApps apps = new LocalApps(project);
+        LocalApps apps = new LocalApps(project, System.getenv());
         for (Part part : parts) {
             if (!part.isDatabase()) {
                 project.jar(part);

@@ -1,8 +1,10 @@
 package io.turnout.launcher;
 
+import io.turnout.launcher.postgres.Binaries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.jar.Manifest;
 /** A project folder whose apps are {@link FakeApp}, with the launcher as a process of its own. */
 final class FakeProject {
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    private static Path postgresql;
 
     private final Path root;
     private final List<String> ports = new ArrayList<>();
@@ -44,6 +48,8 @@ final class FakeProject {
                       - { author: B, body: Second }
                 """);
         Files.writeString(root.resolve("turnout.yaml"), "capabilities: {}\n");
+        Files.createDirectories(root.resolve("target/apps"));
+        Files.createSymbolicLink(root.resolve("target/apps/postgresql"), postgresql());
         List<String> names =
                 new ArrayList<>(Arrays.stream(Part.values()).map(Part::label).toList());
         names.add(Ports.MANAGEMENT);
@@ -80,6 +86,8 @@ final class FakeProject {
     Launched launch(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Turnout.class.getName()));
@@ -89,6 +97,25 @@ final class FakeProject {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("TURNOUT_HOME", root.toString());
         return new Launched(builder.start(), output);
+    }
+
+    /** Unpacked once for all tests, as by a training. */
+    private static synchronized Path postgresql() throws IOException {
+        if (postgresql == null) {
+            Path folder = Files.createTempDirectory("postgresql");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            Binaries.keep(folder);
+            postgresql = folder;
+        }
+        return postgresql;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            DataFolder.deleteTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A running launcher and what it has said. */

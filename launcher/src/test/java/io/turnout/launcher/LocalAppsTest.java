@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -27,7 +29,7 @@ class LocalAppsTest {
         for (Part app : Part.apps()) {
             build(app, "code", "library");
         }
-        apps = new LocalApps(new Project(root));
+        apps = new LocalApps(new Project(root), Map.of());
     }
 
     @Test
@@ -50,6 +52,20 @@ class LocalAppsTest {
                 .orElseThrow();
         assertThat(classPath).matches("\".*/lib/main/library\\.jar:.*/app/code\\.jar\"");
         assertThat(apps.areTrained()).isFalse();
+    }
+
+    @Test
+    void givesEachJvmTheOptionsOfTheEnvironmentToo() throws IOException {
+        Map<String, String> environment = Map.of("TURNOUT_JVM_OPTIONS", "-Xlog:gc  -XX:TieredStopAtLevel=1");
+        LocalApps with = new LocalApps(new Project(root), environment);
+
+        assertThat(with.arguments(Part.GATEWAY)).startsWith("-Xlog:gc", "-XX:TieredStopAtLevel=1", "-Xms64m");
+
+        with.prepare().close();
+
+        assertThat(with.arguments(Part.GATEWAY))
+                .containsExactly("-Xlog:gc", "-XX:TieredStopAtLevel=1", "@" + root.resolve("target/apps/gateway.run"));
+        assertThat(with.trainingArguments(Part.GATEWAY)).hasSize(1);
     }
 
     @Test
@@ -131,7 +147,10 @@ class LocalAppsTest {
     private static void jar(Path jar, Manifest manifest, String content) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            out.putNextEntry(new JarEntry("content"));
+            JarEntry entry = new JarEntry("content");
+            // the time in a jar is part of its content, and as Maven has it the same with each build
+            entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+            out.putNextEntry(entry);
             out.write(content.getBytes());
         }
     }

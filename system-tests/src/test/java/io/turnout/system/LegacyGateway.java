@@ -19,10 +19,8 @@ record LegacyGateway(URI url, Process process) implements AutoCloseable {
                     plan, Files.readString(turnout.plan()).replaceAll("stage:\\s*candidate", "stage: legacy"));
             ProcessBuilder builder = new ProcessBuilder(
                             Project.java(),
-                            "-jar",
-                            Project.ROOT
-                                    .resolve("gateway/target/quarkus-app/quarkus-run.jar")
-                                    .toString())
+                            "-XX:TieredStopAtLevel=1",
+                            "@" + Project.ROOT.resolve("target/apps/gateway.run"))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             turnout.folder().resolve("legacy-gateway.log").toFile());

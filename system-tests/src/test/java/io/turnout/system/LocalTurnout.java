@@ -109,9 +109,12 @@ final class LocalTurnout implements AutoCloseable {
         }
     }
 
+    /** As {@code ./turnout} runs it. */
     static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Project.java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Project.ROOT.resolve("launcher/target/launcher.jar").toString()));
         command.addAll(List.of(arguments));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The second gateway and the second control plane, set up as the launcher sets up the first ones. */
 public final class Seconds {
@@ -83,6 +84,9 @@ public final class Seconds {
         String name = module + SECOND;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Stream.of(System.getenv().getOrDefault("TURNOUT_JVM_OPTIONS", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .forEach(command::add);
         command.addAll(arguments(module));
         Map<String, String> environment = new HashMap<>(common);
         environment.putAll(own);

@@ -31,6 +31,8 @@ public final class Up implements AutoCloseable {
         this.folder = folder;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 home.resolve("launcher/target/launcher.jar").toString(),
                 "up",

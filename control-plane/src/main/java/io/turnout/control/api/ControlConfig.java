@@ -2,6 +2,7 @@ package io.turnout.control.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How the control plane is called, and how hard it may work the databases. */
 @ConfigMapping(prefix = "turnout.control")
@@ -12,6 +13,15 @@ interface ControlConfig {
 
     /** How rows are compared. */
     Verify verify();
+
+    Handover handover();
+
+    /** Bounds on a handover. */
+    interface Handover {
+        /** How long it may get ready, which keeps nobody waiting, before it undoes itself. */
+        @WithDefault("2m")
+        Duration preparation();
+    }
 
     /** Bounds on the work of a verification. */
     interface Verify {

@@ -53,7 +53,10 @@ public class ControlPlane implements Leading {
                 plan.datasets(),
                 ledger -> ledger::append,
                 json,
-                new Pace(config.verify().chunk(), config.verify().rowsPerSecond()));
+                new Pace(
+                        config.verify().chunk(),
+                        config.verify().rowsPerSecond(),
+                        config.handover().preparation()));
         this.patrol = new Patrol(control, plan.datasets());
         this.lags = new Lags(plan.datasets());
         this.canaries = new Canaries(control, plan.datasets());

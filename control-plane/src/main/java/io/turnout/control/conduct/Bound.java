@@ -6,22 +6,25 @@ import java.time.Duration;
 
 /** How long a handover may still take. The time of earlier leaders counts, by the control database's clock. */
 final class Bound {
-    /** Until writers have to wait, there is time. */
-    private static final Duration PREPARATION = Duration.ofMinutes(2);
-
     private final long turn;
+    private final Duration preparation;
     private final Duration limit;
     private Long prepareBy;
     private Long finishBy;
 
-    private Bound(long turn, Duration limit) {
+    private Bound(long turn, Duration preparation, Duration limit) {
         this.turn = turn;
+        this.preparation = preparation;
         this.limit = limit;
     }
 
-    static Bound of(long turn, Duration limit, Ledger ledger) {
-        Bound bound = new Bound(turn, limit);
-        ledger.since(turn, Step.READY.name()).ifPresent(spent -> bound.prepareBy = in(PREPARATION.minus(spent)));
+    /**
+     * @param preparation until writers have to wait
+     * @param limit from then on
+     */
+    static Bound of(long turn, Duration preparation, Duration limit, Ledger ledger) {
+        Bound bound = new Bound(turn, preparation, limit);
+        ledger.since(turn, Step.READY.name()).ifPresent(spent -> bound.prepareBy = in(preparation.minus(spent)));
         ledger.since(turn, Step.CLOSE.name()).ifPresent(spent -> bound.finishBy = in(limit.minus(spent)));
         return bound;
     }
@@ -32,7 +35,7 @@ final class Bound {
 
     void begun(Step step) {
         if (step == Step.READY) {
-            prepareBy = in(PREPARATION);
+            prepareBy = in(preparation);
         } else if (step == Step.CLOSE) {
             finishBy = in(limit);
         }

@@ -29,6 +29,7 @@ public final class Conductor implements AutoCloseable {
     private final Ledger ledger;
     private final Recorder recorder;
     private final ObjectMapper json;
+    private final Pace pace;
     private final Sides sides;
     private final Lookout lookout;
     private final CopySteps copying;
@@ -47,6 +48,7 @@ public final class Conductor implements AutoCloseable {
         this.ledger = ledger;
         this.recorder = recorder;
         this.json = json;
+        this.pace = pace;
         this.sides = new Sides(dataset);
         Fence fence = new Fence(dataset.name(), dataset.tables());
         this.lookout = new Lookout(sides, fence, epoch);
@@ -99,7 +101,7 @@ public final class Conductor implements AutoCloseable {
         Journal loaded = ledger.journal(dataset.name());
         loaded.progress().ifPresent(progress -> {
             if (bound == null || bound.turn() != progress.turn()) {
-                bound = Bound.of(progress.turn(), dataset.bound(), ledger);
+                bound = Bound.of(progress.turn(), pace.preparation(), dataset.bound(), ledger);
                 tries = 0;
             }
         });

@@ -77,6 +77,7 @@ class ShadowApiTest {
     @Test
     void tellsThemAsSoonAsItIsAnother() {
         put(FREE, "{\"percent\": 100, \"reason\": \"to see\"}");
+        await().untilAsserted(() -> shares("").then().body("shares.percent", equalTo(List.of(100f))));
         String version = shares("").path("version");
         get("/internal/shadow?wait=100&after=" + version).then().statusCode(204);
 

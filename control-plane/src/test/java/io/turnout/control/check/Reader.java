@@ -31,7 +31,7 @@ final class Reader implements Runnable {
                 for (Side side : Side.values()) {
                     history.increments.keySet().forEach(id -> read(side, id));
                 }
-                Client.pause(1);
+                Client.pause(3);
             }
         }
     }

@@ -29,7 +29,7 @@ final class Stray implements Runnable {
         try (client) {
             for (int i = 0; goOn.getAsBoolean(); i++) {
                 write(name + "-" + i);
-                Client.pause(random.nextInt(10));
+                Client.pause(random.nextInt(20));
             }
         }
     }

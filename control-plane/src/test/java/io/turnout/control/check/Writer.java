@@ -47,7 +47,7 @@ final class Writer implements Runnable {
         try (client) {
             while (goOn.getAsBoolean()) {
                 writeOne();
-                Client.pause(random.nextInt(4));
+                Client.pause(random.nextInt(12));
             }
         } catch (RuntimeException e) {
             history.violation(name + " gave up: " + e);

@@ -14,6 +14,7 @@ import io.turnout.control.procedure.Outcome;
 import io.turnout.control.procedure.State;
 import io.turnout.control.testbed.Move;
 import io.turnout.control.testbed.Testbed;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,8 @@ class MoveTest {
 
     @Test
     void aCutoverThatCannotFinishUndoesItself() {
-        try (Move move = new Move()) {
+        // enough where nobody is in its way, also on a machine that is busy
+        try (Move move = Move.thatGetsReadyWithin(Duration.ofSeconds(10))) {
             move.run(Operation.START);
             move.run(Operation.VERIFY);
             try (Session slow = move.source.connect()) {

@@ -44,12 +44,18 @@ public final class Move implements AutoCloseable {
     public final Ledger ledger;
     public final Leadership leadership;
     public final Conductor conductor;
+    private final Pace pace;
 
     public Move() {
         this(Testbed.newSource(), Testbed.newTarget());
     }
 
     public Move(Database source, Database target) {
+        this(source, target, Pace.DEFAULT);
+    }
+
+    private Move(Database source, Database target, Pace pace) {
+        this.pace = pace;
         this.source = source;
         this.target = target;
         this.control = Ledgers.newControl();
@@ -71,6 +77,12 @@ public final class Move implements AutoCloseable {
         this.conductor = conductor(ledger::append);
     }
 
+    /** One whose handovers may get ready for so long only. */
+    public static Move thatGetsReadyWithin(Duration preparation) {
+        Pace pace = new Pace(Pace.DEFAULT.chunk(), Pace.DEFAULT.rowsPerSecond(), preparation);
+        return new Move(Testbed.newSource(), Testbed.newTarget(), pace);
+    }
+
     private static void createTables(Session session) {
         if (session.row("select where to_regclass('notes') is null").isPresent()) {
             session.run(TABLES);
@@ -78,7 +90,7 @@ public final class Move implements AutoCloseable {
     }
 
     public Conductor conductor(Recorder recorder) {
-        return new Conductor(dataset, leadership.epoch(), ledger, recorder, new ObjectMapper(), Pace.DEFAULT);
+        return new Conductor(dataset, leadership.epoch(), ledger, recorder, new ObjectMapper(), pace);
     }
 
     public long request(Operation operation) {
