@@ -84,7 +84,7 @@ class DatasetsTest {
         Datasets.run("notes", "verify");
         Datasets.run("talks", "verify");
         Canaries.read(100);
-        Traffic traffic = Traffic.at(Deployment.gateway());
+        Traffic traffic = Traffic.calm(Deployment.gateway());
 
         try (traffic) {
             for (int i = 0; i < 40; i++) {
@@ -106,7 +106,7 @@ class DatasetsTest {
         Assumptions.assumeTrue(turnout != null, "who has answered is only known of processes of one's own");
         Datasets.run("notes", "verify");
         Canaries.read(List.of(Shadow.ATTRIBUTE), 100);
-        Traffic traffic = Traffic.at(Deployment.gateway());
+        Traffic traffic = Traffic.calm(Deployment.gateway());
 
         try (traffic) {
             for (int i = 0; i < 20; i++) {
@@ -129,13 +129,11 @@ class DatasetsTest {
         URI read = Deployment.gateway().resolve("/api/talks/%d/notes".formatted(aTalk()));
 
         try (Rollouts.Readers readers = new Rollouts.Readers(read)) {
-            Rollouts.ask("notes-read", "start");
-            Rollouts.awaitPhase("notes-read", "DONE");
+            Rollouts.startUntil("notes-read", "DONE");
             assertThat(Rollouts.of("notes-read").getDouble("percent")).isEqualTo(100);
 
             Rollouts.ask("notes-read", "rollback");
-            Rollouts.ask("notes-read", "start");
-            Rollouts.awaitPhase("notes-read", "READING");
+            Rollouts.startUntil("notes-read", "READING");
             notes.delay(Duration.ofSeconds(2));
             Rollouts.awaitPhase("notes-read", "ROLLED_BACK");
 

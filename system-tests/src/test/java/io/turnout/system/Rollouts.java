@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 /** Has a candidate answer by degrees, as an operator does, through the gateway. */
 final class Rollouts {
     private static final Duration LONGEST = Duration.ofMinutes(8);
+    private static final int MOST_TRIES = 3;
 
     private Rollouts() {}
 
@@ -37,6 +38,26 @@ final class Rollouts {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /**
+     * Starts it, and waits for a phase. One that is taken back before is started again, some times: on a machine that is busy, a candidate
+     * that is good may be late as often as one that is not.
+     */
+    static void startUntil(String capability, String phase) {
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            ask(capability, "start");
+            Awaitility.await()
+                    .atMost(LONGEST)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> List.of(phase, "ROLLED_BACK")
+                            .contains(of(capability).getString("phase")));
+            if (of(capability).getString("phase").equals(phase)) {
+                return;
+            }
+            System.out.println("Taken back: " + of(capability).prettify());
+        }
+        throw new AssertionError(capability + " was taken back each time");
     }
 
     static void awaitPhase(String capability, String phase) {

@@ -26,10 +26,12 @@ final class Traffic implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(15);
+    private static final Duration LONG_PAUSE = Duration.ofMillis(60);
     private static final int READERS = 4;
     private static final int WRITERS = 2;
 
     private final URI site;
+    private final Duration pause;
     private final Instant start = Instant.now();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong degraded = new AtomicLong();
@@ -52,8 +54,9 @@ final class Traffic implements AutoCloseable {
     /** @param after since the traffic began */
     record Failure(Duration after, Kind kind, String request, String detail) {}
 
-    private Traffic(URI site) {
+    private Traffic(URI site, Duration pause) {
         this.site = site;
+        this.pause = pause;
         this.people = java.util.stream.IntStream.range(0, READERS + WRITERS)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> act(new Client(i % 2 == 0), i < READERS)))
                 .toList();
@@ -61,7 +64,15 @@ final class Traffic implements AutoCloseable {
 
     /** Starts it, and waits until all of it flows. */
     static Traffic at(URI site) throws InterruptedException {
-        Traffic traffic = new Traffic(site);
+        return flowing(new Traffic(site, PAUSE));
+    }
+
+    /** Less of it, which leaves a machine something to do the rest with. */
+    static Traffic calm(URI site) throws InterruptedException {
+        return flowing(new Traffic(site, LONG_PAUSE));
+    }
+
+    private static Traffic flowing(Traffic traffic) throws InterruptedException {
         traffic.flow();
         return traffic;
     }
@@ -70,7 +81,7 @@ final class Traffic implements AutoCloseable {
     void flow() throws InterruptedException {
         long enough = requests.get() + 50 * (READERS + WRITERS);
         while (requests.get() < enough) {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         }
     }
 
@@ -110,7 +121,7 @@ final class Traffic implements AutoCloseable {
                 client.write(round);
             }
             try {
-                Thread.sleep(PAUSE);
+                Thread.sleep(pause);
             } catch (InterruptedException e) {
                 return;
             }

@@ -36,6 +36,8 @@ class LimitsTest extends GatewayTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    // what nobody reads is so long that a machine that is busy takes seconds to make it
+                    "turnout.compose.timeout", "30s",
                     "turnout.door.head", "800ms",
                     "turnout.door.idle", "2s",
                     "turnout.door.max-connections", String.valueOf(MOST_CONNECTIONS));
