@@ -1,5 +1,6 @@
 package io.turnout.system;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -47,6 +48,11 @@ final class Browser implements AutoCloseable {
         return browser.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height))
                 .newPage();
+    }
+
+    /** Else each goes on to show what changes, as long as the browser runs. */
+    void closePages() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     @Override

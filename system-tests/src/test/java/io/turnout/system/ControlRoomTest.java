@@ -38,6 +38,11 @@ class ControlRoomTest {
         Shadow.set(CAPABILITY, 0);
     }
 
+    @AfterEach
+    void closePages() {
+        browser.closePages();
+    }
+
     @AfterAll
     static void stop() {
         if (browser != null) {

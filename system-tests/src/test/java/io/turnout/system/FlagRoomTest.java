@@ -28,6 +28,11 @@ class FlagRoomTest {
         browser = Browser.start();
     }
 
+    @AfterEach
+    void closePages() {
+        browser.closePages();
+    }
+
     @AfterAll
     static void stop() {
         if (browser != null) {
