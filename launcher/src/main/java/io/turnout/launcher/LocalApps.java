@@ -43,7 +43,7 @@ final class LocalApps {
     /** A cache is used only with the modules it was trained with, and the training's agent brings this one. */
     private static final List<String> TRAINED = List.of("--add-modules=java.instrument", "-Xlog:aot*=off");
 
-    /** Options for every app's JVM besides these, parted by blanks: of a profiler, for instance. */
+    /** More options for every app's JVM, parted by blanks: a profiler's, for instance. They come first, so that heap and collector stay. */
     private static final String MORE = "TURNOUT_JVM_OPTIONS";
 
     private final Project project;

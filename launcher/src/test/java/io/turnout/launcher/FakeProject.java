@@ -4,7 +4,6 @@ import io.turnout.launcher.postgres.Binaries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,6 @@ import java.util.jar.Manifest;
 /** A project folder whose apps are {@link FakeApp}, with the launcher as a process of its own. */
 final class FakeProject {
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
-
-    private static Path postgresql;
 
     private final Path root;
     private final List<String> ports = new ArrayList<>();
@@ -101,21 +98,9 @@ final class FakeProject {
 
     /** Unpacked once for all tests, as by a training. */
     private static synchronized Path postgresql() throws IOException {
-        if (postgresql == null) {
-            Path folder = Files.createTempDirectory("postgresql");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            Binaries.keep(folder);
-            postgresql = folder;
-        }
-        return postgresql;
-    }
-
-    private static void delete(Path folder) {
-        try {
-            DataFolder.deleteTree(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path folder = Path.of("target/postgresql").toAbsolutePath();
+        Binaries.keep(folder);
+        return folder;
     }
 
     /** A running launcher and what it has said. */

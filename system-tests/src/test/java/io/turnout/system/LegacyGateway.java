@@ -35,9 +35,12 @@ record LegacyGateway(URI url, Process process) implements AutoCloseable {
                             "TALKS_URL", turnout.talks().toString(),
                             "NOTES_URL", turnout.notes().toString()));
             LegacyGateway gateway = new LegacyGateway(URI.create("http://localhost:" + port), builder.start());
-            Awaitility.await("second gateway")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> Http.answers(gateway.url.resolve("/api/talks")));
+            Awaitility.await("second gateway").atMost(Duration.ofMinutes(1)).until(() -> {
+                if (!gateway.process.isAlive()) {
+                    throw new IllegalStateException("it ended; its log is in " + turnout.folder());
+                }
+                return Http.answers(gateway.url.resolve("/api/talks"));
+            });
             // the other one has it from up
             LocalTurnout.run(
                     "load",

@@ -109,7 +109,7 @@ final class LocalTurnout implements AutoCloseable {
         }
     }
 
-    /** As {@code ./turnout} runs it. */
+    /** With the collector and the compiler that {@code ./turnout} chooses. */
     static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Project.java(),

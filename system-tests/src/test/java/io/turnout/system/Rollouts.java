@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -41,36 +42,38 @@ final class Rollouts {
     }
 
     /**
-     * Starts it, and waits for a phase. One that is taken back before is started again, some times: on a machine that is busy, a candidate
-     * that is good may be late as often as one that is not.
+     * Starts it, and waits for a phase. One that is taken back before for being slow is started again, some times: on a machine that is
+     * busy, a candidate that is good may be that as often as one that is not.
      */
     static void startUntil(String capability, String phase) {
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
             ask(capability, "start");
-            Awaitility.await()
-                    .atMost(LONGEST)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> List.of(phase, "ROLLED_BACK")
-                            .contains(of(capability).getString("phase")));
-            if (of(capability).getString("phase").equals(phase)) {
+            JsonPath rollout = awaitOneOf(capability, phase, "ROLLED_BACK");
+            if (rollout.getString("phase").equals(phase)) {
                 return;
             }
-            System.out.println("Taken back: " + of(capability).prettify());
+            assertThat(rollout.getString("reason")).as(rollout.prettify()).contains("half of its requests took");
         }
-        throw new AssertionError(capability + " was taken back each time");
+        throw new AssertionError(capability + " was slow each time");
     }
 
     static void awaitPhase(String capability, String phase) {
+        awaitOneOf(capability, phase);
+    }
+
+    private static JsonPath awaitOneOf(String capability, String... phases) {
+        AtomicReference<JsonPath> seen = new AtomicReference<>();
         Awaitility.await()
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(200))
                 .conditionEvaluationListener(null)
                 .untilAsserted(() -> {
-                    JsonPath rollout = of(capability);
-                    assertThat(rollout.getString("phase"))
-                            .as(rollout.prettify())
-                            .isEqualTo(phase);
+                    seen.set(of(capability));
+                    assertThat(phases)
+                            .as(seen.get().prettify())
+                            .contains(seen.get().getString("phase"));
                 });
+        return seen.get();
     }
 
     /** Many subjects who read, each again and again, until it is closed. */

@@ -84,14 +84,19 @@ public final class Seconds {
         String name = module + SECOND;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Stream.of(System.getenv().getOrDefault("TURNOUT_JVM_OPTIONS", "").split(" "))
-                .filter(option -> !option.isBlank())
-                .forEach(command::add);
+        command.addAll(more());
         command.addAll(arguments(module));
         Map<String, String> environment = new HashMap<>(common);
         environment.putAll(own);
         environment.put("QUARKUS_HTTP_PORT", "" + ports.get(name));
         return new Kept(name, command, environment, folder.resolve(name + ".log"));
+    }
+
+    /** What the launcher gives the first ones. */
+    private static List<String> more() {
+        return Stream.of(System.getenv().getOrDefault("TURNOUT_JVM_OPTIONS", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList();
     }
 
     private List<String> arguments(String module) {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the control plane is called, and how hard it may work the databases. */
+/** How the control plane is called, how hard it may work the databases, and how long a handover may get ready. */
 @ConfigMapping(prefix = "turnout.control")
 interface ControlConfig {
     /** What this process is called where it leads. */
@@ -14,6 +14,7 @@ interface ControlConfig {
     /** How rows are compared. */
     Verify verify();
 
+    /** How long a handover may take before writers wait. */
     Handover handover();
 
     /** Bounds on a handover. */

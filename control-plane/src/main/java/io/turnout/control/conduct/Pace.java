@@ -11,4 +11,10 @@ import java.time.Duration;
  */
 public record Pace(int chunk, long rowsPerSecond, Duration preparation) {
     public static final Pace DEFAULT = new Pace(10_000, 200_000, Duration.ofMinutes(2));
+
+    public Pace {
+        if (!preparation.isPositive()) {
+            throw new IllegalArgumentException("turnout.control.handover.preparation has to be longer than nothing.");
+        }
+    }
 }

@@ -35,7 +35,7 @@ final class FenceSampler implements Runnable {
                 } catch (DatabaseFailure e) {
                     Client.pause(20);
                 }
-                Client.pause(3);
+                Client.pause(1);
             }
         }
     }

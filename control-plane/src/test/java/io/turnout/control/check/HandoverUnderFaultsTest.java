@@ -24,6 +24,7 @@ class HandoverUnderFaultsTest {
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.outcomes()).containsEntry("CUTOVER DONE", 2L).containsEntry("ROLLBACK DONE", 2L);
         assertThat(verdict.writes()).isPositive();
+        assertThat(verdict.samples()).isPositive();
         assertThat(verdict.refusals()).isPositive();
     }
 
@@ -35,6 +36,7 @@ class HandoverUnderFaultsTest {
         LOG.info(verdict);
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.writes()).isPositive();
+        assertThat(verdict.samples()).isPositive();
     }
 
     static LongStream seeds() {

@@ -15,6 +15,7 @@ import io.turnout.control.procedure.State;
 import io.turnout.control.testbed.Move;
 import io.turnout.control.testbed.Testbed;
 import java.time.Duration;
+import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -153,8 +154,13 @@ class MoveTest {
             move.run(Operation.VERIFY);
             try (Session slow = move.source.connect()) {
                 slow.run("begin; insert into notes (author, body) values ('slow', 'writer')");
+                Instant before = Instant.now();
 
                 assertThat(move.run(Operation.CUTOVER)).isEqualTo(Outcome.UNDONE);
+
+                assertThat(Duration.between(before, Instant.now()))
+                        .as("by its own bound, not by the usual one")
+                        .isLessThan(Pace.DEFAULT.preparation());
 
                 slow.run("commit");
             }

@@ -32,7 +32,7 @@ public final class Move implements AutoCloseable {
             create table note_keys (key text primary key, note bigint not null);
             """;
 
-    /** Longer than a handover may prepare itself before it is undone. */
+    /** Longer than a handover may get ready where nothing else is said. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public final Database source;

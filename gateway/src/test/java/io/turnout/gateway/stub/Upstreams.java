@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Starts the stubs, and gives the gateway a plan that leads to them. */
 public class Upstreams implements QuarkusTestResourceLifecycleManager {
@@ -134,12 +135,13 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
                         control.url());
     }
 
-    /** Of an upstream that is not there until a test starts it. */
+    /** Of an upstream that is not there until a test starts it; below those that the system gives to whoever asks for any meanwhile. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return freePort();
         }
     }
 
