@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +106,26 @@ public final class Ports {
         }
     }
 
+    /** Others for all, none of which anybody listens on just now. Held until all are chosen: the system gives one twice if it is let go. */
+    static Ports free() throws IOException {
+        Ports usual = new Ports(Part.GATEWAY.defaultPort(), Map.of());
+        Map<String, Integer> free = new HashMap<>();
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (String name : usual.ports.keySet()) {
+                held.add(new ServerSocket(0, 1, HOST));
+                free.put(name, held.getLast().getLocalPort());
+            }
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+        return new Ports(free.get(Part.GATEWAY.label()), free);
+    }
+
     /** One that nobody listens on just now. */
-    static int freePort() {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, HOST)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -15,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A run of everything, on data of its own, at whose end each app writes the cache that it is started with from then on. */
 final class Training {
@@ -54,7 +52,7 @@ final class Training {
 
     private void run(DataFolder folder, Shutdown shutdown) throws IOException, InterruptedException {
         Keys keys = Keys.in(folder.identity());
-        Ports ports = ports();
+        Ports ports = Ports.free();
         Programs programs =
                 new Programs(apps::trainingArguments, folder, ports, plan(folder.path()), keys.publicKeys());
         new RunningSystem(folder, List.of(Part.values()), ports, programs, apps, SILENT, shutdown).start();
@@ -93,14 +91,5 @@ final class Training {
             Files.copy(text, plan);
         }
         return plan;
-    }
-
-    private static Ports ports() {
-        Map<String, Integer> free = new HashMap<>();
-        for (Part part : Part.values()) {
-            free.put(part.label(), Ports.freePort());
-        }
-        free.put(Ports.MANAGEMENT, Ports.freePort());
-        return new Ports(free.get(Part.GATEWAY.label()), free);
     }
 }

@@ -11,9 +11,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,14 +145,20 @@ class LocalAppsTest {
         Files.writeString(built.resolve("quarkus/quarkus-application.dat"), "");
     }
 
+    /** The times in a jar are part of its content, and as Maven has it the same with each build. */
     private static void jar(Path jar, Manifest manifest, String content) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, manifest)) {
-            JarEntry entry = new JarEntry("content");
-            // the time in a jar is part of its content, and as Maven has it the same with each build
-            entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
-            out.putNextEntry(entry);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            begin(out, JarFile.MANIFEST_NAME);
+            manifest.write(out);
+            begin(out, "content");
             out.write(content.getBytes());
         }
+    }
+
+    private static void begin(ZipOutputStream out, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+        out.putNextEntry(entry);
     }
 }

@@ -29,6 +29,16 @@ class PortsTest {
                 .hasMessageContaining("Port 8081 is given to both monorail and gateway");
     }
 
+    /** Where the system gives one twice, which it seldom does, two parts would have it, and be refused. */
+    @Test
+    void findsOnesThatAreFreeAndNoneTwice() throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            Ports ports = Ports.free();
+
+            assertThat(ports.of(Part.GATEWAY)).isNotEqualTo(ports.health(Part.GATEWAY));
+        }
+    }
+
     @Test
     void refusesAnUnknownNameAndAnImpossiblePort() {
         assertThatThrownBy(() -> new Ports(8080, Map.of("talk", 1000)))
