@@ -22,39 +22,13 @@ import java.util.stream.Stream;
  * (docs/adr/0025); else they are run as Maven has built them.
  */
 final class LocalApps {
-    /** Small heaps: nine processes and the launcher share a laptop, or a container of 2 GB. */
-    private static final List<String> JVM = List.of(
-            "-Xms64m",
-            "-Xmx160m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:MaxMetaspaceSize=128m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            // Five apps start at once: the costly compiler waits until code has proved hot for longer than a start.
-            "-XX:Tier4InvocationThreshold=40000",
-            "-XX:Tier4MinInvocationThreshold=20000",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=400000",
-            "-Dfile.encoding=UTF-8",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-    /** A cache is used only with the modules it was trained with, and the training's agent brings this one. */
-    private static final List<String> TRAINED = List.of("--add-modules=java.instrument", "-Xlog:aot*=off");
-
-    /** More options for every app's JVM, parted by blanks: a profiler's, for instance. They come first, so that heap and collector stay. */
-    private static final String MORE = "TURNOUT_JVM_OPTIONS";
-
     private final Project project;
     private final Path folder;
     private final List<String> more;
 
     LocalApps(Project project, Map<String, String> environment) {
         this.project = project;
-        this.more = Stream.of(environment.getOrDefault(MORE, "").split(" "))
-                .filter(option -> !option.isBlank())
-                .toList();
+        this.more = LocalJvm.more(environment);
         this.folder = project.root().resolve("target/apps");
     }
 
@@ -76,7 +50,7 @@ final class LocalApps {
     }
 
     private List<String> asBuilt(Part app) {
-        List<String> arguments = new ArrayList<>(JVM);
+        List<String> arguments = new ArrayList<>(LocalJvm.OPTIONS);
         arguments.addAll(List.of("-jar", project.jar(app).toString()));
         return arguments;
     }
@@ -158,7 +132,7 @@ final class LocalApps {
             return;
         }
         Files.deleteIfExists(noted(app));
-        Layers layers = Layers.of(built(app), folder(app), arguments());
+        Layers layers = Layers.of(built(app), folder(app), LocalJvm.trained());
         String libraries = new Digest()
                 .add(jvm())
                 .add(Layers.TIMES)
@@ -189,11 +163,7 @@ final class LocalApps {
     }
 
     private static String jvm() throws IOException {
-        return arguments() + Digest.sizesAndTimes(Path.of(System.getProperty("java.home"), "lib/modules"));
-    }
-
-    private static List<String> arguments() {
-        return Stream.concat(JVM.stream(), TRAINED.stream()).toList();
+        return LocalJvm.trained() + Digest.sizesAndTimes(Path.of(System.getProperty("java.home"), "lib/modules"));
     }
 
     private void writeArguments(Part app, Layers layers) throws IOException {
