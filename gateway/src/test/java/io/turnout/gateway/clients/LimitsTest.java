@@ -23,6 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * How long and how much a client may take. Long for one reason: all of it needs a gateway with bounds that are soon over, and each such
+ * start costs as much as all of these tests.
+ */
 @QuarkusTest
 @TestProfile(LimitsTest.ShortBounds.class)
 class LimitsTest extends GatewayTest {
