@@ -2,6 +2,7 @@ package io.turnout.control.canary;
 
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.database.Reading;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.news.News;
 import io.turnout.control.plan.Dataset;
@@ -22,6 +23,7 @@ public final class Canaries implements AutoCloseable {
     private final News<Seen> news = new News<>(this::look, seen -> seen.now.version);
     private Ledger ledger;
     private CanaryLedger settings;
+    private Reading<Seen> reading;
 
     public Canaries(Database control, List<Dataset> datasets) {
         this.control = control;
@@ -63,20 +65,24 @@ public final class Canaries implements AutoCloseable {
             if (ledger == null) {
                 ledger = new Ledger(control);
                 settings = new CanaryLedger(control);
+                reading = ledger.reading(this::read);
             }
-            Map<String, State> states = new HashMap<>();
-            datasets.forEach(dataset -> states.put(dataset.name(), state(ledger.journal(dataset.name()))));
-            List<Canary> canaries = settings.percents().entrySet().stream()
-                    .filter(set -> set.getValue() > 0)
-                    .filter(set ->
-                            objection(set.getKey(), datasets, states::get).isEmpty())
-                    .map(set -> new Canary(set.getKey(), set.getValue()))
-                    .toList();
-            return new Seen(Now.of(canaries), states);
+            return reading.now();
         } catch (DatabaseFailure e) {
             close();
             throw e;
         }
+    }
+
+    private Seen read() {
+        Map<String, State> states = new HashMap<>();
+        datasets.forEach(dataset -> states.put(dataset.name(), state(ledger.journal(dataset.name()))));
+        List<Canary> canaries = settings.percents().entrySet().stream()
+                .filter(set -> set.getValue() > 0)
+                .filter(set -> objection(set.getKey(), datasets, states::get).isEmpty())
+                .map(set -> new Canary(set.getKey(), set.getValue()))
+                .toList();
+        return new Seen(Now.of(canaries), states);
     }
 
     /** What an abort is about to empty counts for gone. */
@@ -111,5 +117,6 @@ public final class Canaries implements AutoCloseable {
         }
         ledger = null;
         settings = null;
+        reading = null;
     }
 }

@@ -3,6 +3,7 @@ package io.turnout.control.conduct;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.database.Reading;
 import io.turnout.control.fence.Fence;
 import io.turnout.control.fence.FenceRefusal;
 import io.turnout.control.fence.WritersInFlight;
@@ -35,6 +36,7 @@ public final class Conductor implements AutoCloseable {
     private final CopySteps copying;
     private final HandoverSteps handover;
     private final CompareStep comparison;
+    private final Reading<Journal> written;
 
     private Journal journal;
     private Bound bound;
@@ -57,6 +59,7 @@ public final class Conductor implements AutoCloseable {
         this.handover = new HandoverSteps(dataset, sides, streams, fence, epoch);
         this.comparison =
                 new CompareStep(dataset, sides, streams.from(Side.SOURCE).slot(), ledger, json, pace);
+        this.written = ledger.reading(() -> ledger.journal(dataset.name()));
     }
 
     /** Why the running operation makes no progress at the moment, if it does not. */
@@ -98,7 +101,7 @@ public final class Conductor implements AutoCloseable {
     }
 
     private void load() {
-        Journal loaded = ledger.journal(dataset.name());
+        Journal loaded = written.now();
         loaded.progress().ifPresent(progress -> {
             if (bound == null || bound.turn() != progress.turn()) {
                 bound = Bound.of(progress.turn(), pace.preparation(), dataset.bound(), ledger);

@@ -1,6 +1,7 @@
 package io.turnout.control.flags;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.control.database.Reading;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import io.turnout.control.database.Sessions;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The flags in the control plane's database. Each instance has a session of its own; not for several threads. */
 public final class FlagLedger implements AutoCloseable {
@@ -26,6 +28,11 @@ public final class FlagLedger implements AutoCloseable {
 
     /** By whom, and why. */
     public record Change(String who, String why) {}
+
+    /** What is read of the flags now and then. */
+    <T> Reading<T> reading(Supplier<T> read) {
+        return session.reading(read);
+    }
 
     public FlagVersion current() {
         return newest(1).stream().findFirst().orElse(FlagVersion.FIRST);

@@ -3,6 +3,7 @@ package io.turnout.control.flags;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.database.Reading;
 import io.turnout.control.news.News;
 import io.turnout.flags.FlagException;
 import io.turnout.flags.FlagReader;
@@ -14,6 +15,7 @@ public final class FlagNews implements AutoCloseable {
     private final Database control;
     private final News<Now> news = new News<>(this::look, Now::version);
     private FlagLedger ledger;
+    private Reading<Now> reading;
 
     public FlagNews(Database control) {
         this.control = control;
@@ -36,14 +38,21 @@ public final class FlagNews implements AutoCloseable {
         try {
             if (ledger == null) {
                 ledger = new FlagLedger(control);
+                reading = ledger.reading(this::read);
             }
-            FlagVersion now = ledger.current();
-            return new Now("v" + now.id(), FlagReader.parse(now.document()));
-        } catch (FlagException e) {
-            throw new IllegalStateException("It was read before it was kept", e);
+            return reading.now();
         } catch (DatabaseFailure e) {
             close();
             throw e;
+        }
+    }
+
+    private Now read() {
+        FlagVersion now = ledger.current();
+        try {
+            return new Now("v" + now.id(), FlagReader.parse(now.document()));
+        } catch (FlagException e) {
+            throw new IllegalStateException("It was read before it was kept", e);
         }
     }
 
@@ -53,5 +62,6 @@ public final class FlagNews implements AutoCloseable {
             ledger.close();
         }
         ledger = null;
+        reading = null;
     }
 }

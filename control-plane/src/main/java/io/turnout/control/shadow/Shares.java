@@ -3,6 +3,7 @@ package io.turnout.control.shadow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
+import io.turnout.control.database.Reading;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.news.News;
 import io.turnout.control.plan.Dataset;
@@ -22,6 +23,7 @@ public final class Shares implements AutoCloseable {
     private final News<Now> news = new News<>(this::look, Now::version);
     private Ledger ledger;
     private ShadowLedger settings;
+    private Reading<Settings> reading;
 
     /** @param lags is told whose lag will be asked for */
     public Shares(Database control, ObjectMapper json, List<Dataset> datasets, Lags lags) {
@@ -39,6 +41,14 @@ public final class Shares implements AutoCloseable {
     }
 
     /**
+     * What the control database has of it.
+     *
+     * @param percents of what is compared, all else being equal; empty if comparing is stopped
+     */
+    private record Settings(
+            Map<String, Double> percents, Map<String, Runs.UnderWay> running, Map<String, State> states) {}
+
+    /**
      * The shares, as soon as they are others.
      *
      * @param version of those that are known
@@ -51,21 +61,17 @@ public final class Shares implements AutoCloseable {
     private synchronized Now look() {
         try {
             connect();
-            if (settings.isStopped()) {
-                return Now.of(List.of());
-            }
-            Map<String, Runs.UnderWay> running = settings.runs().underWay();
-            Map<String, State> states = states(ledger, datasets);
-            List<Share> shares = settings.percents().entrySet().stream()
-                    .filter(set -> set.getValue() > 0 && running.containsKey(set.getKey()))
-                    .filter(set -> Readiness.objection(set.getKey(), datasets, states::get)
+            Settings set = reading.now();
+            List<Share> shares = set.percents().entrySet().stream()
+                    .filter(each -> each.getValue() > 0 && set.running().containsKey(each.getKey()))
+                    .filter(each -> Readiness.objection(each.getKey(), datasets, set.states()::get)
                             .isEmpty())
-                    .filter(set -> follow(set.getKey(), states))
-                    .map(set -> new Share(
-                            set.getKey(),
-                            set.getValue(),
-                            running.get(set.getKey()).run(),
-                            running.get(set.getKey()).declared()))
+                    .filter(each -> follow(each.getKey(), set.states()))
+                    .map(each -> new Share(
+                            each.getKey(),
+                            each.getValue(),
+                            set.running().get(each.getKey()).run(),
+                            set.running().get(each.getKey()).declared()))
                     .toList();
             return Now.of(shares);
         } catch (DatabaseFailure e) {
@@ -100,7 +106,13 @@ public final class Shares implements AutoCloseable {
         if (ledger == null) {
             ledger = new Ledger(control);
             settings = new ShadowLedger(control, json);
+            reading = ledger.reading(this::read);
         }
+    }
+
+    private Settings read() {
+        Map<String, Double> percents = settings.isStopped() ? Map.of() : settings.percents();
+        return new Settings(percents, settings.runs().underWay(), states(ledger, datasets));
     }
 
     @Override
@@ -113,5 +125,6 @@ public final class Shares implements AutoCloseable {
         }
         ledger = null;
         settings = null;
+        reading = null;
     }
 }

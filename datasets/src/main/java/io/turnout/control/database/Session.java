@@ -55,6 +55,22 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /**
+     * What is read now and then, of any database of this server. Which transactions are over is asked for first
+     * ({@code pg_current_snapshot}): those that write have a number, and as long as none has come or ended, all rows are the same.
+     *
+     * @param read rows, outside of a transaction of this session, and nothing that goes by the clock
+     */
+    public <T> Reading<T> reading(Supplier<T> read) {
+        return new Reading<>(this::snapshot, read);
+    }
+
+    private String snapshot() {
+        return row("select pg_current_snapshot()::text as snapshot")
+                .orElseThrow()
+                .text("snapshot");
+    }
+
     /** Runs statements without parameters, separated by semicolons. */
     public void run(String sql) {
         attempt(() -> {

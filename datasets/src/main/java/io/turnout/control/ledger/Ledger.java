@@ -1,5 +1,6 @@
 package io.turnout.control.ledger;
 
+import io.turnout.control.database.Reading;
 import io.turnout.control.database.Row;
 import io.turnout.control.database.Session;
 import io.turnout.control.database.Sessions;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads and writes the journal of datasets. Each instance has a session of its own; not for several threads. */
@@ -36,6 +38,11 @@ public final class Ledger implements AutoCloseable {
                         where j.dataset = ? order by j.id
                         """, dataset).forEach(row -> entries.add(Entries.read(row)));
         return Journal.of(entries);
+    }
+
+    /** What is read now and then of all that the control database has, by this ledger or by others. */
+    public <T> Reading<T> reading(Supplier<T> read) {
+        return session.reading(read);
     }
 
     /** What an operator asks for, of a dataset that moves by itself. */
