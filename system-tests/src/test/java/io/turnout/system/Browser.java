@@ -18,6 +18,14 @@ final class Browser implements AutoCloseable {
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+    private static final List<String> OPTIONS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            // a process for drawing, and one for a page to come, take as much as the page that is looked at
+            "--in-process-gpu",
+            "--disable-features=SpareRendererForSitePerProcess");
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
@@ -41,7 +49,7 @@ final class Browser implements AutoCloseable {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(chromium.get())
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"))));
+                                .setArgs(OPTIONS)));
     }
 
     com.microsoft.playwright.Page page(int width, int height) {
