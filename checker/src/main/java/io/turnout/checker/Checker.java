@@ -99,6 +99,15 @@ public final class Checker implements Callable<Integer> {
         if (table != null) {
             tally.write(table, "./turnout check --rounds " + rounds + " --seed " + seed);
         }
+        return conclude(tally, folder);
+    }
+
+    /**
+     * What a run comes to; of one that found nothing, nothing stays.
+     *
+     * @return the exit code
+     */
+    static int conclude(Tally tally, Path folder) throws IOException {
         if (tally.isClean()) {
             delete(folder);
         } else {

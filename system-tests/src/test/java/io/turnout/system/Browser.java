@@ -22,9 +22,8 @@ final class Browser implements AutoCloseable {
             "--no-sandbox",
             "--disable-gpu",
             "--disable-background-networking",
-            // a process for drawing, and one for a page to come, take as much as the page that is looked at
-            "--in-process-gpu",
-            "--disable-features=SpareRendererForSitePerProcess");
+            // one process less
+            "--in-process-gpu");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;

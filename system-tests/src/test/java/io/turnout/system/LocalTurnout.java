@@ -44,21 +44,14 @@ final class LocalTurnout implements AutoCloseable {
                 build.putInto(folder);
             }
             Files.writeString(folder.resolve("turnout.yaml"), plan);
-            // services that are to take over are warm by then
-            return start(folder, basePort, plan.contains("datasets:"), List.of())
-                    .awaitUp();
+            return startIn(folder, basePort).awaitUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts on a folder that has a plan, and maybe what an earlier one has left, without waiting. */
+    /** Starts on a folder that an earlier one has left, without waiting. */
     static LocalTurnout startIn(Path folder, int basePort, String... options) throws IOException {
-        return start(folder, basePort, false, List.of(options));
-    }
-
-    private static LocalTurnout start(Path folder, int basePort, boolean warm, List<String> options)
-            throws IOException {
         List<String> command = command("up");
         command.addAll(List.of("--data", folder.resolve("data").toString()));
         command.addAll(List.of("--plan", folder.resolve("turnout.yaml").toString()));
@@ -76,17 +69,16 @@ final class LocalTurnout implements AutoCloseable {
         for (int i = 0; i < parts.size(); i++) {
             command.addAll(List.of("--port-of", parts.get(i) + "=" + (basePort + 1 + i)));
         }
-        command.addAll(options);
+        command.addAll(List.of(options));
         ProcessBuilder builder = process(command);
-        if (warm) {
+        if (Files.readString(folder.resolve("turnout.yaml")).contains("datasets:")) {
+            // services that are to take over are warm by then
             builder.environment().remove("TURNOUT_WARM_UP_ROUNDS");
         } else {
-            // nor do rehearsed writes take ids then, where both sides are to give the same ones
-            builder.environment().put("TURNOUT_WARM_UP_ROUNDS", "0");
-        }
-        if (!Files.readString(folder.resolve("turnout.yaml")).contains("datasets:")) {
             // the monolith's talks are others, and so is what its feed tells
             builder.environment().put("TURNOUT_TALKS_MONORAIL_URL", "");
+            // rehearsed writes take ids, and both sides are to give the same ones
+            builder.environment().put("TURNOUT_WARM_UP_ROUNDS", "0");
         }
         if (NotesBuild.isChosenIn(folder)) {
             builder.environment().put("QUARKUS_CONFIG_LOCATIONS", NotesBuild.locations(folder));

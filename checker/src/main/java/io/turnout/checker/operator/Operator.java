@@ -24,6 +24,8 @@ public final class Operator implements AutoCloseable {
     /** A handover has two minutes to prepare itself; nothing is in its way any more when this begins. */
     private static final Duration TO_SETTLE = Duration.ofSeconds(90);
 
+    private static final Duration TO_MOVE = Duration.ofMinutes(4);
+
     private static final List<String> WRITES = List.of("talks-write", "notes-write");
     private static final Set<String> HANDOVERS = Set.of("CUTOVER", "ROLLBACK");
     /** In these, each side has what the other has. */
@@ -165,19 +167,29 @@ public final class Operator implements AutoCloseable {
         return ledger.outcomes();
     }
 
-    /** Moves a dataset to its target, and returns when it is there. */
+    /**
+     * Moves a dataset to its target, and returns when it is there.
+     *
+     * @throws IllegalStateException if it does not come there
+     */
     public void moveThere(String dataset) throws InterruptedException {
         Map<String, String> next = Map.of("LEGACY", "START", "IN_SYNC", "VERIFY", "VERIFIED", "CUTOVER");
-        while (true) {
-            View view = look().map(views -> views.get(dataset)).orElse(null);
+        long end = System.nanoTime() + TO_MOVE.toNanos();
+        View view;
+        do {
+            view = look().map(views -> views.get(dataset)).orElse(null);
             if (view != null && view.running() == null) {
                 if (view.isThere()) {
                     return;
                 }
-                ask(dataset, next.get(view.state()));
+                if (next.containsKey(view.state())) {
+                    ask(dataset, next.get(view.state()));
+                }
             }
             Thread.sleep(NOBODY_ANSWERS);
-        }
+        } while (System.nanoTime() < end);
+        throw new IllegalStateException(
+                dataset + " has not moved: " + (view == null ? "nobody says how it is" : view.all()));
     }
 
     @Override

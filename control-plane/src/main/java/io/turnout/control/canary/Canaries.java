@@ -3,6 +3,7 @@ package io.turnout.control.canary;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.database.Reading;
+import io.turnout.control.database.Session;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.news.News;
 import io.turnout.control.plan.Dataset;
@@ -10,19 +11,18 @@ import io.turnout.control.procedure.Journal;
 import io.turnout.control.procedure.Operation;
 import io.turnout.control.procedure.State;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What gateways are told: what was set, of what is verified. Thread-safe. */
 public final class Canaries implements AutoCloseable {
     private final Database control;
     private final List<Dataset> datasets;
     private final News<Seen> news = new News<>(this::look, seen -> seen.now.version);
-    private Ledger ledger;
-    private CanaryLedger settings;
+    private Session session;
     private Reading<Seen> reading;
 
     public Canaries(Database control, List<Dataset> datasets) {
@@ -62,10 +62,9 @@ public final class Canaries implements AutoCloseable {
 
     private synchronized Seen look() {
         try {
-            if (ledger == null) {
-                ledger = new Ledger(control);
-                settings = new CanaryLedger(control);
-                reading = ledger.reading(this::read);
+            if (session == null) {
+                session = control.connect();
+                reading = reading(session);
             }
             return reading.now();
         } catch (DatabaseFailure e) {
@@ -74,9 +73,16 @@ public final class Canaries implements AutoCloseable {
         }
     }
 
-    private Seen read() {
-        Map<String, State> states = new HashMap<>();
-        datasets.forEach(dataset -> states.put(dataset.name(), state(ledger.journal(dataset.name()))));
+    /** By one session: another one, which is needed less often, could be lost without a word while it lies idle. */
+    private Reading<Seen> reading(Session session) {
+        Ledger ledger = new Ledger(() -> session);
+        CanaryLedger settings = new CanaryLedger(() -> session);
+        return session.reading(() -> read(ledger, settings));
+    }
+
+    private Seen read(Ledger ledger, CanaryLedger settings) {
+        Map<String, State> states = datasets.stream()
+                .collect(Collectors.toUnmodifiableMap(Dataset::name, dataset -> state(ledger.journal(dataset.name()))));
         List<Canary> canaries = settings.percents().entrySet().stream()
                 .filter(set -> set.getValue() > 0)
                 .filter(set -> objection(set.getKey(), datasets, states::get).isEmpty())
@@ -109,14 +115,10 @@ public final class Canaries implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (ledger != null) {
-            ledger.close();
+        if (session != null) {
+            session.close();
         }
-        if (settings != null) {
-            settings.close();
-        }
-        ledger = null;
-        settings = null;
+        session = null;
         reading = null;
     }
 }

@@ -36,7 +36,7 @@ public final class Conductor implements AutoCloseable {
     private final CopySteps copying;
     private final HandoverSteps handover;
     private final CompareStep comparison;
-    private final Reading<Journal> written;
+    private final Reading<Journal> reading;
 
     private Journal journal;
     private Bound bound;
@@ -59,7 +59,7 @@ public final class Conductor implements AutoCloseable {
         this.handover = new HandoverSteps(dataset, sides, streams, fence, epoch);
         this.comparison =
                 new CompareStep(dataset, sides, streams.from(Side.SOURCE).slot(), ledger, json, pace);
-        this.written = ledger.reading(() -> ledger.journal(dataset.name()));
+        this.reading = ledger.reading(() -> ledger.journal(dataset.name()));
     }
 
     /** Why the running operation makes no progress at the moment, if it does not. */
@@ -101,7 +101,7 @@ public final class Conductor implements AutoCloseable {
     }
 
     private void load() {
-        Journal loaded = written.now();
+        Journal loaded = reading.now();
         loaded.progress().ifPresent(progress -> {
             if (bound == null || bound.turn() != progress.turn()) {
                 bound = Bound.of(progress.turn(), pace.preparation(), dataset.bound(), ledger);

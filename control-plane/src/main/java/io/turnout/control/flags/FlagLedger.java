@@ -29,7 +29,7 @@ public final class FlagLedger implements AutoCloseable {
     /** By whom, and why. */
     public record Change(String who, String why) {}
 
-    /** What is read of the flags now and then. */
+    /** @see Session#reading */
     <T> Reading<T> reading(Supplier<T> read) {
         return session.reading(read);
     }

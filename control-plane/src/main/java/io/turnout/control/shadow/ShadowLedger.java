@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is set and declared, in the control plane's database. Each instance has a session of its own; not for several threads. */
+/** What is set and declared, in the control plane's database. Each instance has a session; not for several threads. */
 public final class ShadowLedger implements AutoCloseable {
     private final Session session;
     private final ShadowLog log;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.control.database.Database;
 import io.turnout.control.database.DatabaseFailure;
 import io.turnout.control.database.Reading;
+import io.turnout.control.database.Session;
 import io.turnout.control.ledger.Ledger;
 import io.turnout.control.news.News;
 import io.turnout.control.plan.Dataset;
@@ -21,9 +22,8 @@ public final class Shares implements AutoCloseable {
     private final List<Dataset> datasets;
     private final Lags lags;
     private final News<Now> news = new News<>(this::look, Now::version);
-    private Ledger ledger;
-    private ShadowLedger settings;
-    private Reading<Settings> reading;
+    private Session session;
+    private Reading<Kept> reading;
 
     /** @param lags is told whose lag will be asked for */
     public Shares(Database control, ObjectMapper json, List<Dataset> datasets, Lags lags) {
@@ -41,12 +41,11 @@ public final class Shares implements AutoCloseable {
     }
 
     /**
-     * What the control database has of it.
+     * What there is in the control database.
      *
-     * @param percents of what is compared, all else being equal; empty if comparing is stopped
+     * @param percents as they were set; empty as long as all comparing is stopped
      */
-    private record Settings(
-            Map<String, Double> percents, Map<String, Runs.UnderWay> running, Map<String, State> states) {}
+    private record Kept(Map<String, Double> percents, Map<String, Runs.UnderWay> running, Map<String, State> states) {}
 
     /**
      * The shares, as soon as they are others.
@@ -60,18 +59,21 @@ public final class Shares implements AutoCloseable {
 
     private synchronized Now look() {
         try {
-            connect();
-            Settings set = reading.now();
-            List<Share> shares = set.percents().entrySet().stream()
-                    .filter(each -> each.getValue() > 0 && set.running().containsKey(each.getKey()))
-                    .filter(each -> Readiness.objection(each.getKey(), datasets, set.states()::get)
+            if (session == null) {
+                session = control.connect();
+                reading = reading(session);
+            }
+            Kept kept = reading.now();
+            List<Share> shares = kept.percents().entrySet().stream()
+                    .filter(set -> set.getValue() > 0 && kept.running().containsKey(set.getKey()))
+                    .filter(set -> Readiness.objection(set.getKey(), datasets, kept.states()::get)
                             .isEmpty())
-                    .filter(each -> follow(each.getKey(), set.states()))
-                    .map(each -> new Share(
-                            each.getKey(),
-                            each.getValue(),
-                            set.running().get(each.getKey()).run(),
-                            set.running().get(each.getKey()).declared()))
+                    .filter(set -> follow(set.getKey(), kept.states()))
+                    .map(set -> new Share(
+                            set.getKey(),
+                            set.getValue(),
+                            kept.running().get(set.getKey()).run(),
+                            kept.running().get(set.getKey()).declared()))
                     .toList();
             return Now.of(shares);
         } catch (DatabaseFailure e) {
@@ -102,29 +104,22 @@ public final class Shares implements AutoCloseable {
                         Dataset::name, dataset -> ledger.journal(dataset.name()).state()));
     }
 
-    private void connect() {
-        if (ledger == null) {
-            ledger = new Ledger(control);
-            settings = new ShadowLedger(control, json);
-            reading = ledger.reading(this::read);
-        }
-    }
-
-    private Settings read() {
-        Map<String, Double> percents = settings.isStopped() ? Map.of() : settings.percents();
-        return new Settings(percents, settings.runs().underWay(), states(ledger, datasets));
+    /** By one session: another one, which is needed less often, could be lost without a word while it lies idle. */
+    private Reading<Kept> reading(Session session) {
+        Ledger ledger = new Ledger(() -> session);
+        ShadowLedger settings = new ShadowLedger(() -> session, json);
+        return session.reading(() -> new Kept(
+                settings.isStopped() ? Map.of() : settings.percents(),
+                settings.runs().underWay(),
+                states(ledger, datasets)));
     }
 
     @Override
     public synchronized void close() {
-        if (ledger != null) {
-            ledger.close();
+        if (session != null) {
+            session.close();
         }
-        if (settings != null) {
-            settings.close();
-        }
-        ledger = null;
-        settings = null;
+        session = null;
         reading = null;
     }
 }

@@ -3,8 +3,10 @@ package io.turnout.control.database;
 import java.util.function.Supplier;
 
 /**
- * What is read from a database, and read again only once somebody has written there: until then it can be no other. For what is asked for
- * many times a second and depends on nothing but rows. Not for several threads.
+ * What is read from a database, and read again only if a transaction that wrote has ended there since: without one, all rows are what they
+ * were. Not for several threads.
+ *
+ * @see Session#reading
  */
 public final class Reading<T> {
     private final Supplier<String> snapshot;

@@ -56,19 +56,25 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * What is read now and then, of any database of this server. Which transactions are over is asked for first
-     * ({@code pg_current_snapshot}): those that write have a number, and as long as none has come or ended, all rows are the same.
+     * What is asked for often and seldom changes. Before each look the server, a primary, is asked which transactions are over
+     * ({@code pg_current_snapshot}): one that has written changes what it says when it ends, and only then do others see its rows.
      *
-     * @param read rows, outside of a transaction of this session, and nothing that goes by the clock
+     * @param read rows of tables, by this session, and nothing that goes by the clock, by sequences or by the server's statistics
      */
     public <T> Reading<T> reading(Supplier<T> read) {
         return new Reading<>(this::snapshot, read);
     }
 
+    /** @throws IllegalStateException in a transaction: what it has written itself is not told by the snapshot */
     private String snapshot() {
-        return row("select pg_current_snapshot()::text as snapshot")
-                .orElseThrow()
-                .text("snapshot");
+        return attempt(() -> {
+            if (!connection.getAutoCommit()) {
+                throw new IllegalStateException("Not in a transaction of the session that reads");
+            }
+            return row("select pg_current_snapshot()::text as snapshot")
+                    .orElseThrow()
+                    .text("snapshot");
+        });
     }
 
     /** Runs statements without parameters, separated by semicolons. */

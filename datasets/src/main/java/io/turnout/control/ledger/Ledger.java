@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads and writes the journal of datasets. Each instance has a session of its own; not for several threads. */
+/** Reads and writes the journal of datasets. Each instance has a session; not for several threads. */
 public final class Ledger implements AutoCloseable {
     private static final String APPEND = """
             insert into journal (dataset, turn, epoch, kind, subject, detail, evidence)
@@ -40,7 +40,7 @@ public final class Ledger implements AutoCloseable {
         return Journal.of(entries);
     }
 
-    /** What is read now and then of all that the control database has, by this ledger or by others. */
+    /** @see Session#reading */
     public <T> Reading<T> reading(Supplier<T> read) {
         return session.reading(read);
     }
