@@ -87,8 +87,7 @@ public final class Checker implements Callable<Integer> {
         try (Site site = Site.start(home, folder, port)) {
             for (int number = 1; number <= rounds; number++) {
                 long start = System.nanoTime();
-                Sabotage sabotage = number == rounds ? Sabotage.asked() : Sabotage.NONE;
-                Round.Outcome outcome = new Round(site, number, seed * 1_000_003 + number, sabotage).run();
+                Round.Outcome outcome = new Round(site, number, seed * 1_000_003 + number, Sabotage.asked()).run();
                 Path file = kept.resolve("seed-" + seed + "-round-" + number + ".history");
                 HistoryFile.write(outcome.history(), file);
                 Verdict verdict = Verdict.on(outcome.history());

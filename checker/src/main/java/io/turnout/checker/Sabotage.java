@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is broken on purpose in the last round, to see that it is found; instead of faults, which must be survived. */
+/** What is broken on purpose, to see that it is found; instead of faults, which must be survived. */
 enum Sabotage {
     NONE {
         @Override
