@@ -144,20 +144,26 @@ final class Round {
 
     private void await(Move move, long turn) {
         long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            try (Ledger ledger = new Ledger(move.control)) {
-                if (ledger.journal(move.dataset.name()).progress().isEmpty()) {
-                    return;
-                }
+        while (!isOver(move, turn, end)) {
+            Client.pause(20);
+        }
+    }
+
+    /** Looks until it is, by one session for as long as that lasts. */
+    private boolean isOver(Move move, long turn, long end) {
+        try (Ledger ledger = new Ledger(move.control)) {
+            while (ledger.journal(move.dataset.name()).progress().isPresent()) {
                 if (System.nanoTime() > end) {
                     history.violation("Operation %d does not settle: %s"
                             .formatted(turn, ledger.trail().audit(move.dataset.name(), 30)));
-                    return;
+                    return true;
                 }
-            } catch (DatabaseFailure e) {
-                // the control database is down at the moment
+                Client.pause(20);
             }
-            Client.pause(20);
+            return true;
+        } catch (DatabaseFailure e) {
+            // the control database is down at the moment
+            return false;
         }
     }
 

@@ -57,6 +57,8 @@ public final class ClusterSetup {
                 "--username=" + SUPERUSER,
                 "--pwfile=" + password(),
                 "--auth=scram-sha-256",
+                // many rounds protect passwords that can be guessed; these are random, and each connection pays for it
+                "--set=scram_iterations=1",
                 "--encoding=UTF8",
                 "--locale=C",
                 "--locale-provider=builtin",
