@@ -2,6 +2,7 @@ package io.turnout.control.check;
 
 import io.turnout.control.conduct.Recorder;
 import io.turnout.control.conduct.Streams;
+import io.turnout.control.database.Database;
 import io.turnout.control.database.Session;
 import io.turnout.control.procedure.Entry;
 import io.turnout.control.procedure.Side;
@@ -10,7 +11,7 @@ import io.turnout.control.replication.Streaming;
 import io.turnout.control.testbed.Move;
 import java.util.List;
 
-/** Systems that lose writes, each in its own way. */
+/** Systems that lose writes or may, each in its own way. */
 enum BrokenVariants implements Variant {
     /** The triggers are there and let everything pass. */
     FENCE_OFF {
@@ -58,6 +59,23 @@ enum BrokenVariants implements Variant {
                     } else if (entry.equals(new Entry.Ended(Step.OPEN)) && opensTarget) {
                         Client.pause(500);
                         back.establish(target, source, false);
+                    }
+                }
+            };
+        }
+    },
+
+    /** The side that was closed opens again when the other one has. */
+    BOTH_OPEN {
+        @Override
+        public Recorder breakSteps(Recorder recorder, Move move) {
+            return (dataset, turn, entry, evidence, epoch) -> {
+                recorder.append(dataset, turn, entry, evidence, epoch);
+                if (entry.equals(new Entry.Ended(Step.OPEN))) {
+                    for (Database side : List.of(move.source, move.target)) {
+                        try (Session session = side.connect()) {
+                            session.update("update turnout.fence set open = true where dataset = ?", dataset);
+                        }
                     }
                 }
             };
