@@ -43,14 +43,13 @@ public final class Server {
     /** After a kill, every file of every database is brought to a disk that may be busy with something else. */
     private static final Duration RECOVERY = Duration.ofMinutes(5);
 
-    private static Path programs;
-    private static Path template;
-
+    private final Installation installation;
     private final Path folder;
     private final int port;
     private Process process;
 
-    private Server(Path folder, int port) {
+    private Server(Installation installation, Path folder, int port) {
+        this.installation = installation;
         this.folder = folder;
         this.port = port;
     }
@@ -59,24 +58,9 @@ public final class Server {
         try {
             Path folder = Files.createTempDirectory("turnout-" + name);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            if (programs == null) {
-                programs = Binaries.unpack(folder.resolve("programs"));
-                template = folder.resolve("template");
-                complete(new ProcessBuilder(as(List.of(
-                        programs.resolve("initdb").toString(),
-                        "--pgdata=" + template,
-                        "--username=postgres",
-                        "--pwfile=" + passwordFile(folder),
-                        "--auth=scram-sha-256",
-                        // else most of what a connection costs
-                        "--set=scram_iterations=1",
-                        "--encoding=UTF8",
-                        "--locale=C",
-                        "--no-sync"))));
-            }
-            complete(new ProcessBuilder(
-                    "cp", "-r", template.toString(), folder.resolve("data").toString()));
-            Server server = new Server(folder, port);
+            Installation installation = Installation.in(folder);
+            installation.copyTo(folder.resolve("data"));
+            Server server = new Server(installation, folder, port);
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             server.start();
             return server;
@@ -138,16 +122,12 @@ public final class Server {
 
     /** Starts it, also after {@link #kill}, and waits until it takes connections. */
     public void start() {
-        List<String> command = new ArrayList<>(List.of(
-                programs.resolve("postgres").toString(),
-                "-D",
-                folder.resolve("data").toString(),
-                "-p",
-                "" + port));
-        SETTINGS.forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
+        List<String> arguments =
+                new ArrayList<>(List.of("-D", folder.resolve("data").toString(), "-p", "" + port));
+        SETTINGS.forEach((setting, value) -> arguments.addAll(List.of("-c", setting + "=" + value)));
         try {
             Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
-            process = new ProcessBuilder(as(command))
+            process = new ProcessBuilder(installation.command("postgres", arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("log").toFile()))
@@ -211,32 +191,6 @@ public final class Server {
                     Thread.currentThread().interrupt();
                 }
             }
-        }
-    }
-
-    /** PostgreSQL refuses to run as root. */
-    private static List<String> as(List<String> command) {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return command;
-        }
-        List<String> all = new ArrayList<>(List.of("unshare", "--user", "--"));
-        all.addAll(command);
-        return all;
-    }
-
-    private static Path passwordFile(Path folder) throws IOException {
-        return Files.writeString(folder.resolve("password"), PASSWORD);
-    }
-
-    private static void complete(ProcessBuilder builder) throws IOException {
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
