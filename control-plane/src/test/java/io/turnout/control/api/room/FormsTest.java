@@ -9,6 +9,7 @@ import io.turnout.control.api.ControlResource;
 import io.turnout.testing.IdentityResource;
 import io.turnout.testing.SignedIn;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +30,15 @@ class FormsTest extends RoomSession {
         assertThat(declared.statusCode()).isEqualTo(303);
         assertThat(declared.header("Location")).endsWith(FREE);
         assertThat(run()).isNotEqualTo(before);
-        assertThat(rulesForGateways()).containsExactly(Map.of("rule", "ignore $.a", "because", "clocks & such"));
+        // what gateways are told is looked at a few times a second
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(rulesForGateways())
+                        .containsExactly(Map.of("rule", "ignore $.a", "because", "clocks & such")));
         assertThat(page(FREE).select(".rules li").first().text()).startsWith("ignore $.a because clocks & such");
         assertThat(page("/control").select(".log li").first().text()).contains("free: declared: ignore $.a");
 
         form(FREE + "/rules/withdrawals", Map.of("rule", "ignore $.a", "reason", "they are the same now"));
-        assertThat(rulesForGateways()).isEmpty();
+        Awaitility.await().untilAsserted(() -> assertThat(rulesForGateways()).isEmpty());
         assertThat(form(FREE + "/rules/withdrawals", Map.of("rule", "ignore $.a", "reason", "twice"))
                         .statusCode())
                 .isEqualTo(404);
